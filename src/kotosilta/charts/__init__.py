@@ -1,0 +1,1 @@
+"""Accessible SVG drawings of one family: values in, a drawing for the screen and one for paper out."""
