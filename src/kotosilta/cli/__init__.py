@@ -1,0 +1,1 @@
+"""The command `kotosilta`: everything an operator or a script needs, one module per command."""

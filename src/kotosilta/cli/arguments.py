@@ -1,0 +1,244 @@
+"""The whole command line in one place: every command with its options, without loading what they need to work."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from gettext import gettext
+from typing import NoReturn
+
+from kotosilta import __version__
+
+HIGHEST_PORT = 65535
+ROLES = ("coordinator", "editor", "contributor", "member", "viewer")
+
+
+class Misused(Exception):
+    """The command line cannot be read; `command` is what to ask for help."""
+
+    def __init__(self, message: str, command: str) -> None:
+        super().__init__(message)
+        self.command = command
+
+
+class Parser(argparse.ArgumentParser):
+    """Python's parser with our way of saying that something was written wrongly."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(message, self.prog)
+
+
+def command_line() -> Parser:
+    """The parser, in the language spoken when it is made."""
+    parser = Parser(
+        prog="kotosilta",
+        # A script must not change its meaning when an option is added that begins like its own.
+        allow_abbrev=False,
+        description=gettext("From a municipality's name to its situation picture and a first draft of its programme."),
+        epilog=gettext("Exit codes: 0 done, 1 refused with the reason, 2 wrong use or input, 3 part done."),
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"Kotosilta {__version__}", help=gettext("print the version")
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar=gettext("COMMAND"), title=gettext("commands"), required=True
+    )
+
+    def command(name: str, about: str) -> Parser:
+        added: Parser = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        return added
+
+    _draft(command("draft", gettext("write first drafts as Word, PDF and web files")))
+    _situation(command("situation", gettext("print the official figures of a municipality")))
+    _municipalities(command("municipalities", gettext("list or find municipalities")))
+    _checklist(command("checklist", gettext("print the checklist")))
+    _programmes(command("programmes", gettext("list the programmes that are kept here")))
+    _coverage(command("coverage", gettext("print how far each point of the checklist is in a programme")))
+    _serve(command("serve", gettext("start the service")))
+    _prepare(command("prepare", gettext("make the database, the official figures and the static files ready")))
+    _import_figures(command("import-figures", gettext("read the official figures into the database")))
+    _check_settings(command("check-settings", gettext("say whether the service may start with these settings")))
+    _permissions(command("permissions", gettext("print who may do what at which address")))
+    _people(command("people", gettext("list the people with an account")))
+    _add_person(command("add-person", gettext("open an account for somebody, or give them a place in a programme")))
+    _make_operator(command("make-operator", gettext("let somebody see to this installation")))
+    _send_mail(command("send-mail", gettext("send the messages that wait in the outbox")))
+    _dispose_trail(command("dispose-trail", gettext("remove old events from the audit trail, and note that")))
+    return parser
+
+
+def _draft(parser: Parser) -> None:
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument(
+        "--municipality",
+        action="append",
+        metavar=gettext("CODE_OR_NAME"),
+        help=gettext("may be given several times: they then get one joint draft"),
+    )
+    whose.add_argument("--all", action="store_true", help=gettext("a draft of its own for each municipality"))
+    parser.add_argument(
+        "--lang",
+        default="sv,fi,en",
+        metavar=gettext("LANGUAGES"),
+        help=gettext("languages with commas between: sv,fi,en"),
+    )
+    parser.add_argument(
+        "--format",
+        default="docx,pdf,html",
+        metavar=gettext("FORMATS"),
+        help=gettext("formats with commas between: docx,pdf,html"),
+    )
+    parser.add_argument(
+        "--out", required=True, metavar=gettext("FOLDER"), help=gettext("folder for the files; made if missing")
+    )
+    parser.add_argument(
+        "--period", metavar="2027-2030", help=gettext("programme period; otherwise the next four full years")
+    )
+    parser.add_argument(
+        "--edition", metavar="2025", help=gettext("edition of the checklist; otherwise that of today's law")
+    )
+    parser.add_argument("--name", metavar=gettext("NAME"), help=gettext("name of the files of a joint draft"))
+    parser.add_argument("--force", action="store_true", help=gettext("write over files that are there already"))
+    parser.add_argument(
+        "--trace", action="store_true", help=gettext("write also where each figure of the text comes from")
+    )
+    _json(parser)
+
+
+def _situation(parser: Parser) -> None:
+    parser.add_argument(
+        "--municipality", required=True, metavar=gettext("CODE_OR_NAME"), help=gettext("today's or a former name")
+    )
+    _language_and_json(parser)
+
+
+def _municipalities(parser: Parser) -> None:
+    parser.add_argument(
+        "text",
+        nargs="?",
+        default="",
+        metavar=gettext("TEXT"),
+        help=gettext("name, former name or code; typing errors are forgiven"),
+    )
+    _language_and_json(parser)
+
+
+def _checklist(parser: Parser) -> None:
+    parser.add_argument("--edition", metavar="2025", help=gettext("edition of the checklist; otherwise the newest"))
+    parser.add_argument("--profile", metavar="aland", help=gettext("aland: as it stands for municipalities on Åland"))
+    _language_and_json(parser)
+
+
+def _programmes(parser: Parser) -> None:
+    _language_and_json(parser)
+
+
+def _coverage(parser: Parser) -> None:
+    parser.add_argument(
+        "--programme", required=True, metavar=gettext("NAME"), help=gettext("its name in addresses: narpes-2027")
+    )
+    _language_and_json(parser)
+
+
+def _serve(parser: Parser) -> None:
+    _demo(parser)
+    parser.add_argument(
+        "--port", type=port, metavar="8000", help=gettext("port to listen on; stands for KOTOSILTA_PORT")
+    )
+    parser.add_argument("--host", metavar="127.0.0.1", help=gettext("address to listen on; stands for KOTOSILTA_HOST"))
+    _language(parser)
+
+
+def _prepare(parser: Parser) -> None:
+    _language(parser)
+
+
+def _import_figures(parser: Parser) -> None:
+    parser.add_argument("--force", action="store_true", help=gettext("also when these figures are there already"))
+    _language(parser)
+
+
+def _check_settings(parser: Parser) -> None:
+    _demo(parser)
+    parser.add_argument(
+        "--reference", action="store_true", help=gettext("print the reference of all settings (docs/reference)")
+    )
+    _language_and_json(parser)
+
+
+def _permissions(parser: Parser) -> None:
+    parser.add_argument(
+        "--reference", action="store_true", help=gettext("print the reference of all addresses (docs/reference)")
+    )
+    _language_and_json(parser)
+
+
+def _people(parser: Parser) -> None:
+    _language_and_json(parser)
+
+
+def _add_person(parser: Parser) -> None:
+    parser.add_argument("email", metavar=gettext("ADDRESS"), help=gettext("where the codes for signing in are sent"))
+    parser.add_argument("--name", default="", metavar=gettext("NAME"), help=gettext("the name that others see"))
+    parser.add_argument("--programme", metavar="narpes-2027", help=gettext("also let them take part in this programme"))
+    parser.add_argument(
+        "--role", choices=ROLES, default=ROLES[0], help=gettext("what they may do there; otherwise coordinator")
+    )
+    _language(parser)
+
+
+def _make_operator(parser: Parser) -> None:
+    parser.add_argument("email", metavar=gettext("ADDRESS"), help=gettext("an account is opened where there is none"))
+    _language(parser)
+
+
+def _send_mail(parser: Parser) -> None:
+    parser.add_argument(
+        "--while",
+        dest="parent",
+        type=int,
+        metavar=gettext("PROCESS"),
+        help=gettext("go on for as long as the process runs that has started this"),
+    )
+    _language_and_json(parser)
+
+
+def _dispose_trail(parser: Parser) -> None:
+    parser.add_argument(
+        "--before", required=True, type=day, metavar="2020-01-01", help=gettext("events of this day and later stay")
+    )
+    _language(parser)
+
+
+def _demo(parser: Parser) -> None:
+    parser.add_argument(
+        "--demo",
+        action="store_const",
+        const="1",
+        help=gettext("for trying out on this machine; stands for KOTOSILTA_DEMO=1"),
+    )
+
+
+def _language_and_json(parser: Parser) -> None:
+    _language(parser)
+    _json(parser)
+
+
+def _language(parser: Parser) -> None:
+    parser.add_argument("--lang", metavar=gettext("LANGUAGE"), help=gettext("language of the answer: sv, fi or en"))
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=gettext("print JSON for programs instead of a table"))
+
+
+def day(text: str) -> date:
+    """Reads a day as 2020-01-01; ValueError makes the parser say what is wrong with which option."""
+    return date.fromisoformat(text)
+
+
+def port(text: str) -> str:
+    """Checks a port; ValueError makes the parser say what is wrong with which option."""
+    if not text.isdecimal() or not 1 <= int(text) <= HIGHEST_PORT:
+        raise ValueError
+    return text
