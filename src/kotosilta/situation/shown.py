@@ -1,0 +1,198 @@
+"""Turns what is told of a municipality into the plain values a page shows: drawings made, addresses filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from django.utils.translation import gettext, ngettext
+
+from kotosilta.charts.draw import bar_chart, line_chart
+from kotosilta.charts.spec import BarChart, Drawing, LineChart
+from kotosilta.content.load import number_styles, publishing_words
+from kotosilta.language.days import day_in_words
+from kotosilta.publishing.blocks import Inlines, Table
+from kotosilta.publishing.html import blocks_html
+from kotosilta.situation.picture import Picture
+from kotosilta.situation.telling import NumberTable, QuestionTold, ReadyRequest, Shown, tell, tell_question
+from kotosilta.situation.words_of_questions import WORDS
+
+WIDE, NARROW = 640.0, 360.0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIndicator:
+    """One indicator, ready for the template. Its first sentence stands above the drawing, the others below.
+
+    Without a drawing `wide` and `narrow` are empty. Its files are named by `key`.
+    """
+
+    key: str
+    title: str
+    first_sentence: Inlines
+    sentences: Sequence[Inlines]
+    wide: str
+    narrow: str
+    source: str
+    table: str
+    definition: str
+    advice: str
+    notes: Sequence[Inlines]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRequest:
+    """A ready request; `mail` opens an e-mail with its subject, into which a script puts the text.
+
+    A request may help with several questions: its text stands under the first one, whose id is `stands_under`.
+    """
+
+    key: str
+    stands_under: str
+    title: str
+    receiver: str
+    why: str
+    takes: str
+    subject: str
+    body: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A guiding question with all that stands under it; `words` are glossary keys of terms it needs explained."""
+
+    id: str
+    title: str
+    short: str
+    question: str
+    words: Sequence[str]
+    shown: Sequence[ShownIndicator]
+    not_carried: Sequence[Inlines]
+    missing: str
+    requests: Sequence[ShownRequest]
+    talk_about: Sequence[str]
+    history: Sequence[ShownIndicator]
+    history_label: str
+
+
+def drawn(chart: LineChart | BarChart, language: str, width: float) -> Drawing:
+    """The chart in that language's number format."""
+    style = number_styles()[language]
+    return line_chart(chart, style, width) if isinstance(chart, LineChart) else bar_chart(chart, style, width)
+
+
+def letter(ready: ReadyRequest) -> str:
+    """A ready request as one plain text: subject, an empty line, body."""
+    return f"{ready.subject}\n\n{ready.body.rstrip()}\n"
+
+
+def sections_of(picture: Picture, language: str, on: date) -> list[Section]:
+    """The guiding questions in order, with all that their page shows, in one language."""
+    questions = tell(picture, language, on)
+    first_under: dict[str, str] = {}
+    for told in questions:
+        for ready in told.requests:
+            first_under.setdefault(ready.key, told.question.id)
+    return [_section(told, first_under, language, on) for told in questions]
+
+
+def section_of(picture: Picture, question: str, language: str, on: date) -> Section:
+    """One guiding question for a page of its own, under which all its requests stand; KeyError for an unknown one."""
+    told = tell_question(picture, question, language, on)
+    return _section(told, {ready.key: question for ready in told.requests}, language, on)
+
+
+def _section(told: QuestionTold, first_under: Mapping[str, str], language: str, on: date) -> Section:
+    question = told.question
+    newest = _newest_year(told.history)
+    return Section(
+        id=question.id,
+        title=question.title.in_language(language),
+        short=question.short.in_language(language),
+        question=question.question.in_language(language),
+        words=WORDS[question.id],
+        shown=[_indicator(shown, language) for shown in told.shown],
+        not_carried=told.not_carried,
+        missing=question.missing.in_language(language),
+        requests=[_request(ready, first_under[ready.key]) for ready in told.requests],
+        talk_about=[line.in_language(language) for line in question.ask_yourselves],
+        history=[_indicator(shown, language, small=True) for shown in told.history],
+        history_label=_history_label(newest, on),
+    )
+
+
+def _indicator(shown: Shown, language: str, *, small: bool = False) -> ShownIndicator:
+    indicator = shown.indicator
+    chart = shown.chart
+    return ShownIndicator(
+        key=indicator.key,
+        title=indicator.title.in_language(language),
+        first_sentence=shown.sentences[0] if shown.sentences else (),
+        sentences=shown.sentences[1:],
+        wide=drawn(chart, language, WIDE).screen if chart and not small else "",
+        narrow=drawn(chart, language, NARROW).screen if chart else "",
+        source=_source(shown, language),
+        table="" if small else _table(shown.table, language),
+        definition=indicator.definition.in_language(language),
+        advice=indicator.reading_advice.in_language(language) if indicator.reading_advice else "",
+        notes=shown.notes,
+    )
+
+
+def _table(table: NumberTable, language: str) -> str:
+    block = Table(
+        caption=(table.caption,),
+        header=tuple((name,) for name in table.header),
+        rows=table.rows,
+        widths=(1.0,) * len(table.header),
+    )
+    return blocks_html((block,), number_styles()[language], publishing_words(language))
+
+
+def _source(shown: Shown, language: str) -> str:
+    """Who published it, where, and when it was fetched."""
+    values = {
+        "source": shown.source.attribution.in_language(language),
+        "retrieved": day_in_words(shown.source.retrieved, language),
+    }
+    if not shown.source.published:
+        return gettext("%(source)s. Retrieved: %(retrieved)s.") % values
+    values["published"] = day_in_words(shown.source.published, language)
+    return gettext("%(source)s. Published: %(published)s. Retrieved: %(retrieved)s.") % values
+
+
+def _request(ready: ReadyRequest, stands_under: str) -> ShownRequest:
+    return ShownRequest(
+        key=ready.key,
+        stands_under=stands_under,
+        title=ready.title,
+        receiver=ready.receiver,
+        why=ready.why,
+        takes=ready.takes,
+        subject=ready.subject,
+        body=ready.body,
+        mail=f"mailto:?subject={quote(ready.subject)}",
+    )
+
+
+def _newest_year(history: Sequence[Shown]) -> int | None:
+    years = [year for shown in history if isinstance(shown.chart, LineChart) for year in _years(shown.chart)]
+    return max(years, default=None)
+
+
+def _years(chart: LineChart) -> list[int]:
+    return [year for line in chart.lines for year, _ in line.points]
+
+
+def _history_label(newest: int | None, on: date) -> str:
+    if newest is None:
+        return gettext("Older figures, as history")
+    age = on.year - newest
+    return ngettext(
+        "Older figures, as history: the newest is from %(year)s, %(age)s year ago",
+        "Older figures, as history: the newest is from %(year)s, %(age)s years ago",
+        age,
+    ) % {"year": newest, "age": age}

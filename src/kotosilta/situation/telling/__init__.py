@@ -1,0 +1,19 @@
+"""The situation picture in words, drawings, tables and letters: what page and draft both show."""
+
+from kotosilta.situation.telling.requests import ready_request
+from kotosilta.situation.telling.sentences import tell_findings
+from kotosilta.situation.telling.told import FindingTold, NumberTable, QuestionTold, ReadyRequest, Shown
+from kotosilta.situation.telling.whole import tell, tell_indicator, tell_question
+
+__all__ = [
+    "FindingTold",
+    "NumberTable",
+    "QuestionTold",
+    "ReadyRequest",
+    "Shown",
+    "ready_request",
+    "tell",
+    "tell_findings",
+    "tell_indicator",
+    "tell_question",
+]

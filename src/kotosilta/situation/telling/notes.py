@@ -1,0 +1,49 @@
+"""What a reader must know beside a drawing: why lines stop, where figures are missing, how they were derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kotosilta.charts.spec import Gap
+from kotosilta.content.catalogue import Indicator
+from kotosilta.content.guidance import methods, sources
+from kotosilta.language.said import in_words
+from kotosilta.publishing.blocks import Inlines
+from kotosilta.situation.picture import Series
+from kotosilta.situation.telling.drawings import Beside, gaps_in
+from kotosilta.situation.telling.sentences import sentence
+
+
+def notes_on(indicator: Indicator, shown: Sequence[Beside], language: str) -> tuple[Inlines, ...]:
+    """The notes of an indicator, each once; the municipality's own series stands first."""
+    own = shown[0].series
+    every: list[Inlines] = [
+        (f"{each.label}: {in_words(each.series.ends_because, language)}",) for each in shown if each.series.ends_because
+    ]
+    every.extend(_gap(gap, language) for gap in gaps_in(own))
+    every.extend((f"{broken.year}: {broken.why.in_language(language)}",) for broken in indicator.breaks)
+    every.extend(_methods((each.series for each in shown), language))
+    every.extend(_other_sources(own, indicator, language))
+    return tuple(dict.fromkeys(every))
+
+
+def _gap(gap: Gap, language: str) -> Inlines:
+    return sentence("series_gap", language, first_year=str(gap.first_year), last_year=str(gap.last_year))
+
+
+def _methods(shown: Iterable[Series], language: str) -> Iterator[Inlines]:
+    used = dict.fromkeys(seen.method for series in shown for seen in series.observations if seen.method)
+    for key in used:
+        method = methods()[key]
+        yield (f"{method.title.in_language(language)}: {method.explanation.in_language(language)}",)
+
+
+def _other_sources(own: Series, indicator: Indicator, language: str) -> Iterator[Inlines]:
+    """The years of a series that come from another source than the one named beside it."""
+    years: dict[str, list[int]] = {}
+    for seen in own.observations:
+        if seen.source != indicator.source and seen.year is not None:
+            years.setdefault(seen.source, []).append(seen.year)
+    for key, of in years.items():
+        span = str(of[0]) if of[0] == of[-1] else f"{of[0]}–{of[-1]}"
+        yield (f"{span}: {sources()[key].attribution.in_language(language)}",)

@@ -1,0 +1,74 @@
+"""The numbers behind a drawing or a sentence as a table: newest year first, what is not known said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext, pgettext
+
+from kotosilta.content.catalogue import Indicator
+from kotosilta.figures import Figure
+from kotosilta.publishing.blocks import Inlines
+from kotosilta.situation.figures import figure_at, figure_of, share_of_children
+from kotosilta.situation.picture import Picture, Series
+from kotosilta.situation.telling.drawings import Beside
+from kotosilta.situation.telling.sentences import CHILDREN, FOREIGN_LANGUAGE_CHILDREN
+from kotosilta.situation.telling.told import NumberTable
+
+
+def table_of(picture: Picture, indicator: Indicator, shown: Sequence[Beside], language: str) -> NumberTable:
+    """All that is known of an indicator, in the active language."""
+    if indicator.key in (CHILDREN, FOREIGN_LANGUAGE_CHILDREN):
+        return _children(picture, indicator, language)
+    if f"{indicator.key}/female" in picture.own:
+        return _by_sex(picture, indicator, language)
+    by_year = [dict(each.points) for each in shown]
+    years = sorted({year for known in by_year for year in known}, reverse=True)
+    rows = tuple(_row(str(year), [known.get(year) for known in by_year]) for year in years)
+    header = (gettext("Year"), *(each.label for each in shown))
+    return NumberTable(indicator.title.in_language(language), header, rows)
+
+
+def cell(figure: Figure | None) -> Inlines:
+    """A figure in a table, or that it is missing."""
+    return (figure,) if figure else (pgettext("in a table, a figure that nobody has given", "missing"),)
+
+
+def _row(name: str, figures: Sequence[Figure | None]) -> tuple[Inlines, ...]:
+    return ((name,), *(cell(figure) for figure in figures))
+
+
+def _by_sex(picture: Picture, indicator: Indicator, language: str) -> NumberTable:
+    """One election: all, women and men."""
+    key = indicator.key
+    groups = (
+        (gettext("All"), picture.own.get(key)),
+        (gettext("Women"), picture.own.get(f"{key}/female")),
+        (gettext("Men"), picture.own.get(f"{key}/male")),
+    )
+    years = sorted({seen.year for _, series in groups if series for seen in series.observations if seen.year})
+    rows = tuple(_row(name, [figure_at(series, year) for year in years]) for name, series in groups if series)
+    title = indicator.title.in_language(language)
+    return NumberTable(title, (gettext("Group"), *(str(year) for year in years)), rows)
+
+
+def _children(picture: Picture, indicator: Indicator, language: str) -> NumberTable:
+    header = (
+        gettext("Area"),
+        gettext("Children in early education"),
+        gettext("of them foreign-language"),
+        pgettext("of children in early education", "Share"),
+    )
+    areas = (
+        (picture.municipality.name.in_language(language), picture.own),
+        (gettext("Whole country"), picture.country),
+    )
+    rows = []
+    for name, known in areas:
+        every, foreign = known.get(CHILDREN), known.get(FOREIGN_LANGUAGE_CHILDREN)
+        rows.append(_row(name, [_latest(every), _latest(foreign), share_of_children(foreign, every)]))
+    return NumberTable(indicator.title.in_language(language), header, tuple(rows))
+
+
+def _latest(series: Series | None) -> Figure | None:
+    return figure_of(series.latest) if series and series.latest else None

@@ -1,0 +1,69 @@
+"""What page and draft both show of a situation picture, in one language and ready to be laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kotosilta.charts.spec import BarChart, LineChart
+from kotosilta.content.catalogue import GuidingQuestion, Indicator, Source
+from kotosilta.publishing.blocks import Inlines
+from kotosilta.situation.picture import SuggestedFinding
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTable:
+    """The numbers behind a sentence or a drawing. The first cell of each row names the row."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One indicator of one municipality: sentences, a drawing where it says more than they do, the numbers, the notes.
+
+    `notes` say why a line stops or has a gap, how derived figures are made, and what else a reader must know.
+    """
+
+    indicator: Indicator
+    sentences: tuple[Inlines, ...]
+    chart: LineChart | BarChart | None
+    table: NumberTable
+    notes: tuple[Inlines, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRequest:
+    """A letter that asks somebody for what no open source tells, with the municipality and the receiver filled in."""
+
+    key: str
+    title: str
+    receiver: str
+    why: str
+    takes: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTold:
+    """A guiding question with what is known, what can be asked for, and the folded history.
+
+    `not_carried` names the indicators whose figures cannot be put together for a merged municipality, and says so.
+    """
+
+    question: GuidingQuestion
+    shown: tuple[Shown, ...]
+    requests: tuple[ReadyRequest, ...]
+    history: tuple[Shown, ...]
+    not_carried: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingTold:
+    finding: SuggestedFinding
+    title: str
+    sentence: Inlines
+    so_what: str

@@ -1,0 +1,91 @@
+"""Tells a situation picture question by question: what is known, what can be asked for, what is history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.utils.translation import override
+
+from kotosilta.content.catalogue import GuidingQuestion, Indicator
+from kotosilta.content.guidance import guiding_questions, indicators, requests_for, sources
+from kotosilta.municipalities.authorities import authorities_of
+from kotosilta.municipalities.model import Authority
+from kotosilta.publishing.blocks import Inlines
+from kotosilta.situation.picture import Picture
+from kotosilta.situation.telling.drawings import chart_of, series_beside_each_other
+from kotosilta.situation.telling.notes import notes_on
+from kotosilta.situation.telling.requests import addressed
+from kotosilta.situation.telling.sentences import CHILDREN, FOREIGN_LANGUAGE_CHILDREN, sentence, sentences_about
+from kotosilta.situation.telling.tables import table_of
+from kotosilta.situation.telling.told import QuestionTold, Shown
+
+
+def tell(picture: Picture, language: str, on: date) -> tuple[QuestionTold, ...]:
+    """The guiding questions C3.4 to C3.13 in order; `on` decides what authorities are called."""
+    with override(language):
+        authorities = authorities_of(picture.municipality, on)
+        return tuple(_told(question, picture, authorities, language) for question in guiding_questions())
+
+
+def tell_question(picture: Picture, question: str, language: str, on: date) -> QuestionTold:
+    """One of them by its id; KeyError for one that does not exist."""
+    asked = {each.id: each for each in guiding_questions()}[question]
+    with override(language):
+        return _told(asked, picture, authorities_of(picture.municipality, on), language)
+
+
+def tell_indicator(picture: Picture, key: str, language: str) -> Shown | None:
+    """One indicator by its key; None where nothing is known of it, or where there is no such indicator."""
+    with override(language):
+        return _indicator(picture, key, language)
+
+
+def _told(
+    question: GuidingQuestion, picture: Picture, authorities: Mapping[str, Authority], language: str
+) -> QuestionTold:
+    municipality = picture.municipality
+    asked = requests_for(question, on_aland=municipality.on_aland)
+    return QuestionTold(
+        question=question,
+        shown=_shown(picture, question.indicators, language),
+        requests=tuple(addressed(each, municipality, authorities, language) for each in asked),
+        history=_shown(picture, question.history, language),
+        not_carried=_not_carried(picture, question, language),
+    )
+
+
+def _shown(picture: Picture, keys: Iterable[str], language: str) -> tuple[Shown, ...]:
+    # All children in early education are told together with the foreign-language ones, if those are known.
+    together = {CHILDREN} if FOREIGN_LANGUAGE_CHILDREN in picture.own else set()
+    told = (_indicator(picture, key, language) for key in keys if key not in together)
+    return tuple(shown for shown in told if shown)
+
+
+def _indicator(picture: Picture, key: str, language: str) -> Shown | None:
+    indicator = indicators().get(key)
+    if indicator is None or key not in picture.own:
+        return None
+    beside = series_beside_each_other(picture, indicator, language)
+    return Shown(
+        indicator=indicator,
+        sentences=sentences_about(picture, indicator, language),
+        chart=chart_of(picture, indicator, beside, language),
+        table=table_of(picture, indicator, beside, language),
+        notes=notes_on(indicator, beside, language),
+        source=sources()[indicator.source],
+    )
+
+
+def _not_carried(picture: Picture, question: GuidingQuestion, language: str) -> tuple[Inlines, ...]:
+    """The indicators that the former municipalities had and today's has not, with the reason."""
+    concerned = [indicators()[key] for key in (*question.indicators, *question.history) if key not in picture.own]
+    return tuple(_why_not_carried(each, language) for each in concerned if _could_not_be_carried(picture, each))
+
+
+def _could_not_be_carried(picture: Picture, indicator: Indicator) -> bool:
+    return any(key.split("/")[0] == indicator.key for key in picture.not_carried)
+
+
+def _why_not_carried(indicator: Indicator, language: str) -> Inlines:
+    return (f"{indicator.title.in_language(language)}. ", *sentence("not_carried", language))
