@@ -1,0 +1,182 @@
+"""The shape of a sample programme's file: what people would have written, with days counted from the day it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import msgspec
+
+from kotosilta.content.load import load_toml
+
+Texts = Mapping[str, str]
+FILES = ("raseborg", "sydosterbotten", "rovaniemi")
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all parts share: a field that the file does not know stops the making."""
+
+
+class Setup(_Part, frozen=True, kw_only=True):
+    authority: Texts
+    role: Texts
+    form: str
+    fellowship: str
+    reason: Texts
+
+
+class Engaged(_Part, frozen=True, kw_only=True):
+    timetable: Texts
+    process: Texts
+    carrying_out: Texts
+
+
+class Contact(_Part, frozen=True, kw_only=True):
+    days_ago: int
+    about: Texts
+    answer: Texts = {}
+
+
+class Group(_Part, frozen=True, kw_only=True):
+    kind: str
+    name: Texts
+    task: Texts
+    time_needed: Texts
+    appointed_days_ago: int
+    ready_in_days: int | None = None
+    agreed_days_ago: int | None = None
+
+
+class Organisation(_Part, frozen=True, kw_only=True):
+    key: str
+    sector: str
+    name: Texts
+    taking: str
+    left_out_why: Texts = {}
+
+
+class Way(_Part, frozen=True, kw_only=True):
+    how: Texts
+    whom: Texts
+    days_ago: int
+
+
+class Meeting(_Part, frozen=True, kw_only=True):
+    key: str
+    kind: str
+    title: Texts
+    days_ago: int
+    place: str
+    agenda: Texts
+    notes: Texts
+    decisions: Texts = {}
+    residents: bool = False
+    task: Texts = {}
+    task_in_days: int = 0
+
+
+class Voice(_Part, frozen=True, kw_only=True):
+    key: str
+    question: str
+    kind: str
+    days_ago: int
+    text: Texts
+    meeting: str = ""
+
+
+class Conclusion(_Part, frozen=True, kw_only=True):
+    question: str
+    facet: str = ""
+    text: Texts
+
+
+class Source(_Part, frozen=True, kw_only=True):
+    item: str
+    facet: str
+    state: str
+    days_ago: int
+
+
+class Finding(_Part, frozen=True, kw_only=True):
+    key: str
+    question: str
+    text: Texts
+    tone: str
+    theme: str = ""
+    important: bool = False
+    official: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+
+
+class Answer(_Part, frozen=True, kw_only=True):
+    question: str
+    text: Texts
+
+
+class Goal(_Part, frozen=True, kw_only=True):
+    key: str
+    theme: str
+    findings: tuple[str, ...]
+    set_at: str
+    by_year: int
+    change: Texts
+    now: Texts
+    wanted: Texts
+    plans: Mapping[str, Texts] = {}
+
+
+class Measure(_Part, frozen=True, kw_only=True):
+    goal: str
+    title: Texts
+    owner: str
+    partners: tuple[str, ...]
+    begins_in_days: int
+    ends_in_days: int
+
+
+class Indicator(_Part, frozen=True, kw_only=True):
+    goal: str
+    title: Texts
+    definition: Texts
+    measured: str
+    source_kind: str
+    source: Texts
+    interval: str
+    example: str = ""
+    own_unit: Texts = {}
+    official: str = ""
+    direction: str = ""
+
+
+class Sample(_Part, frozen=True, kw_only=True):
+    """A whole sample programme; `taking_part` are the points of C2 whose proposed organisations take part."""
+
+    municipalities: tuple[str, ...]
+    first_year: int
+    last_year: int
+    title: Texts
+    decision_in_days: int | None = None
+    taking_part: tuple[str, ...] = ()
+    looked_at: tuple[str, ...] = ()
+    dismissed: str = ""
+    setup: Setup | None = None
+    engaged: Engaged | None = None
+    contact: Contact | None = None
+    group: Group | None = None
+    organisation: tuple[Organisation, ...] = ()
+    way: tuple[Way, ...] = ()
+    meeting: tuple[Meeting, ...] = ()
+    voice: tuple[Voice, ...] = ()
+    conclusion: tuple[Conclusion, ...] = ()
+    source: tuple[Source, ...] = ()
+    finding: tuple[Finding, ...] = ()
+    answer: tuple[Answer, ...] = ()
+    goal: tuple[Goal, ...] = ()
+    measure: tuple[Measure, ...] = ()
+    indicator: tuple[Indicator, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def samples() -> Mapping[str, Sample]:
+    """All of them by the names of their files, the furthest first; ContentError names a file that does not fit."""
+    return {name: load_toml(f"demo/{name}.toml", Sample) for name in FILES}

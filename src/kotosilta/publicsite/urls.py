@@ -1,0 +1,25 @@
+"""Addresses of the open pages; the language stands before them (`/sv/…`)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kotosilta.publicsite import views
+
+app_name = "publicsite"
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("search/", views.search, name="search"),
+    path("suggest/", views.suggest, name="suggest"),
+    path("municipalities/", views.municipalities, name="municipalities"),
+    path("municipality/<str:slug>/", views.situation, name="situation"),
+    path("municipality/<str:slug>/<slug:indicator>.csv", views.indicator_csv, name="indicator_csv"),
+    path("municipality/<str:slug>/<slug:indicator>.svg", views.indicator_svg, name="indicator_svg"),
+    path("municipality/<str:slug>/request/<slug:key>.txt", views.request_text, name="request_text"),
+    path("draft/<str:slug>/", views.draft, name="draft"),
+    path("draft/<str:slug>/<slug:language>.<str:file_format>", views.draft_file, name="draft_file"),
+    path("words/", views.glossary, name="glossary"),
+    path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+]

@@ -1,0 +1,87 @@
+"""The situation page of a municipality, and the files that can be taken from it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+
+from kotosilta.content.guidance import indicators, requests
+from kotosilta.publicsite.addressed import SITUATION, elsewhere, municipality_at, municipality_named
+from kotosilta.publicsite.facts import what_became_of
+from kotosilta.publicsite.report import report_of
+from kotosilta.publicsite.situation_page import place_of
+from kotosilta.reasons import Reason, WrongInput
+from kotosilta.situation.csv import indicator_csv as csv_of
+from kotosilta.situation.reading import picture_of
+from kotosilta.situation.shown import WIDE, drawn, letter
+from kotosilta.situation.telling import ready_request, tell_indicator
+from kotosilta.web.access import looked_at_only, public
+from kotosilta.web.page import page, page_language
+
+AN_HOUR = 3600
+
+
+@public
+@looked_at_only
+def situation(request: HttpRequest, slug: str) -> HttpResponse:
+    municipality = municipality_at(slug)
+    if municipality is None:
+        return elsewhere(request, slug, SITUATION)
+    language, today = page_language(), timezone.localdate()
+    report = report_of(municipality, language, today)
+    return page(
+        request,
+        "publicsite/situation.html",
+        came_from=what_became_of(request.GET.get("from", ""), municipality, language),
+        place=place_of(municipality, language, today),
+        report=report.html.decode(),
+        terms_used=dict(report.terms),
+    )
+
+
+@public
+@looked_at_only
+@cache_control(max_age=AN_HOUR)
+def indicator_csv(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """All years of one indicator with source and method, for a spreadsheet."""
+    municipality = municipality_named(slug)
+    _known(indicator)
+    text = csv_of(picture_of(municipality), indicator, page_language())
+    return _file(text, f"{municipality.slug}-{indicator}.csv", "text/csv; charset=utf-8")
+
+
+@public
+@looked_at_only
+@cache_control(max_age=AN_HOUR)
+def indicator_svg(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
+    """The drawing of one indicator, with its own colours, to put into another text."""
+    municipality, language = municipality_named(slug), page_language()
+    _known(indicator)
+    shown = tell_indicator(picture_of(municipality), indicator, language)
+    if shown is None or shown.chart is None:
+        raise WrongInput(Reason("There is no drawing of these figures for this municipality."))
+    drawing = drawn(shown.chart, language, WIDE)
+    return _file(drawing.paper, f"{municipality.slug}-{indicator}.{language}.svg", "image/svg+xml")
+
+
+@public
+@looked_at_only
+def request_text(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """A ready request as a text file, addressed and with the municipality's name in it."""
+    municipality, language = municipality_named(slug), page_language()
+    asked = requests().get(key)
+    if asked is None or not asked.concerns(on_aland=municipality.on_aland):
+        raise WrongInput(Reason("There is no such request text."))
+    text = letter(ready_request(municipality, key, language, timezone.localdate()))
+    return _file(text, f"{municipality.slug}-{key}.{language}.txt", "text/plain; charset=utf-8")
+
+
+def _known(indicator: str) -> None:
+    if indicator not in indicators():
+        raise WrongInput(Reason("There are no figures by this name."))
+
+
+def _file(content: str, name: str, content_type: str) -> HttpResponse:
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=disposition)

@@ -1,0 +1,56 @@
+"""Reads how far a programme is: the one way to its coverage, for pages and the command alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kotosilta.programmes.checklist import Due, Evidence
+from kotosilta.programmes.edition import edition_of
+from kotosilta.programmes.looking import one_look
+from kotosilta.programmes.models import Membership, Programme, Saying
+from kotosilta.workspace import elements, principles
+from kotosilta.workspace.coverage import Point, Row, Said, coverage
+from kotosilta.workspace.judging import standing_of
+from kotosilta.workspace.next import most_pressing
+from kotosilta.workspace.principles import Warned
+from kotosilta.workspace.rooms import due_in_rooms, evidence_of_rooms
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Every point of the programme's edition with how far it is, in the checklist's order; what may be forgotten."""
+
+    rows: tuple[Row, ...]
+    warnings: tuple[Warned, ...]
+
+
+def covered(programme: Programme) -> Covered:
+    """How far the programme is now."""
+    with one_look():
+        return _covered(programme)
+
+
+def covered_and_due(membership: Membership, on: date) -> tuple[Covered, tuple[Due, ...]]:
+    """The same with what waits for the member, for whom the rooms are asked only once."""
+    with one_look():
+        return _covered(membership.programme), most_pressing(due_in_rooms(membership, on), on)
+
+
+def _covered(programme: Programme) -> Covered:
+    recorded = tuple(evidence_of_rooms(programme))
+    standing = standing_of(programme)
+    evidence: list[Evidence] = [*recorded, *elements.evidence(recorded), *principles.evidence(standing)]
+    rows = coverage(edition_of(programme), evidence, sayings_of(programme))
+    return Covered(rows, principles.warnings(standing))
+
+
+def sayings_of(programme: Programme) -> Mapping[Point, Said]:
+    """What people have said of single points."""
+    rows = Saying.objects.of(programme).select_related("by__person")
+    return {(each.item, each.facet): _said(each) for each in rows}
+
+
+def _said(saying: Saying) -> Said:
+    return Said(saying.state, saying.note, saying.by.person.called(), saying.at, saying.pk)

@@ -1,0 +1,1 @@
+"""Addresses that look across the rooms of a programme."""
