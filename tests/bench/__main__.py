@@ -1,0 +1,30 @@
+"""`make bench`: measures the real service and the real command on this machine and prints the figures."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import drafts, pages
+from tests.bench.report import Measured, tell
+from tests.bench.workspace import workspace
+from tests.service import running_service
+
+
+def main() -> int:
+    """1 when a figure is over its limit."""
+    measured: list[Measured] = []
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        with running_service(data) as service:
+            parts = (pages.page_times(service), pages.first_view(service), workspace(service), pages.memory(service))
+            for some in parts:
+                measured.extend(tell(each) for each in some)
+        for some in (drafts.one_municipality(data, data / "one"), drafts.whole_country(data, data / "all")):
+            measured.extend(tell(each) for each in some)
+    return int(any(each.over for each in measured))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Judges of finished files that were not written by us: PDF checkers and LibreOffice."""

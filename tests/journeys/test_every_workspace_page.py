@@ -1,0 +1,64 @@
+"""Every page of the furthest sample programme, found by following its links: nothing for axe, nothing overflows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.browser import axe_reports, overflow
+from tests.journeys.filling import take_place_of
+
+PROGRAMME = "raseborg-2027"
+NARROWEST = 320
+# Pages of the same kind are looked at once: rows by their number, points of the checklist, suggestions by their rule.
+ONE_OF_MANY = re.compile(r"(?<=/)(?:\d+|[CDIKMPR]\d+(?:\.\d+)?[a-z]?|\w+\.\w+)(?=/)")
+FILES = re.compile(r"\.(?:docx|pdf|html|ics|csv|txt)$")
+AT_LEAST = {
+    f"/programme/{PROGRAMME}/{place}"
+    for place in (
+        *("", "checklist/", "thread/", "people/", "details/", "history/", "document/", "follow-up/", "communication/"),
+        *("process/", "process/setup/", "cooperation/", "cooperation/group/", "situation/", "situation/findings/new/"),
+        *("goals/", "goals/new/", "goals/*/measures/new/", "goals/*/indicators/new/", "situation/questions/*/"),
+    )
+}
+
+
+def test_axe_reports_nothing_and_nothing_overflows_on_any_page(page: Page, language: str) -> None:
+    take_place_of(page, "coordinator", language)
+    found, kinds = [], set()
+    width = page.viewport_size or {"width": 0, "height": 0}
+    for kind in _walk(page, f"/{language}/programme/{PROGRAMME}/"):
+        kinds.add(kind.removeprefix(f"/{language}"))
+        found += [f"{page.url}: {each}" for each in axe_reports(page)]
+        found += [f"{page.url}: too wide by {over}" for over in [overflow(page)] if over]
+        page.set_viewport_size({"width": NARROWEST, "height": width["height"]})
+        found += [f"{page.url}: too wide at {NARROWEST} by {over}" for over in [overflow(page)] if over]
+        page.set_viewport_size(width)
+
+    assert found == []
+    assert kinds >= AT_LEAST
+
+
+def _walk(page: Page, home: str) -> Iterator[str]:
+    """Opens the programme's pages one after the other, one of each kind, and gives the kind of each."""
+    seen, waiting = set(), [home]
+    while waiting:
+        address = waiting.pop(0)
+        kind = ONE_OF_MANY.sub("*", urlsplit(address).path)
+        if kind in seen:
+            continue
+        seen.add(kind)
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.ok, f"{address} does not open"
+        assert page.locator(".sample").is_visible(), f"{address} is not marked as sample"
+        links = page.eval_on_selector_all("main a[href]", "all => all.map(link => link.getAttribute('href'))")
+        waiting += [link.split("#")[0] for link in links if _is_ours(link, home)]
+        yield kind
+
+
+def _is_ours(link: str, home: str) -> bool:
+    return link.startswith(home) and not FILES.search(urlsplit(link).path)
