@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kotosilta.figures import Figure
 from kotosilta.publishing.blocks import Blank, Block, Inline, Inlines, Paragraph, Table
 
+LONGEST_ON_ONE_PAGE = 20  # rows
 LONGEST_KEPT_TOGETHER = 6  # rows; a longer table may go on over a page break instead of leaving half a page empty
 _NUMBERS_ONLY = re.compile(r"[\s\d.,:–—−+%/()\u00a0\u202f-]*")
 
@@ -34,8 +35,17 @@ def _is_number(inline: Inline) -> bool:
 
 
 def may_be_divided(table: Table) -> bool:
-    """Whether a page may end between its rows; the header then comes again on the next one."""
+    """Whether a page may end between its rows."""
     return len(table.rows) + table.blank_rows > LONGEST_KEPT_TOGETHER
+
+
+def repeats_its_header(table: Table) -> bool:
+    """Whether the header comes again on each page of a PDF.
+
+    Only where a table is longer than a page: a repeated header is a line that no screen reader speaks, and checkers
+    take it for lost text.
+    """
+    return len(table.rows) + table.blank_rows > LONGEST_ON_ONE_PAGE
 
 
 def is_place_to_fill_in(block: Block | None) -> bool:

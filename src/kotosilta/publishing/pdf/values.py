@@ -28,7 +28,13 @@ from kotosilta.publishing.blocks import (
     Words,
 )
 from kotosilta.publishing.glyphs import SUBSTITUTE
-from kotosilta.publishing.layout import is_place_to_fill_in, may_be_divided, number_columns, stays_with_what_it_follows
+from kotosilta.publishing.layout import (
+    is_place_to_fill_in,
+    may_be_divided,
+    number_columns,
+    repeats_its_header,
+    stays_with_what_it_follows,
+)
 from kotosilta.publishing.text import blank_text, plain, printable, safe_address
 from kotosilta.publishing.typesetting import in_our_glyphs, printed_width
 
@@ -112,6 +118,7 @@ class _Writer:
             "row_headers": table.row_headers,
             "blank_rows": table.blank_rows,
             "divided": may_be_divided(table),
+            "repeats": repeats_its_header(table),
         }
 
     def picture(self, picture: Picture) -> Value:

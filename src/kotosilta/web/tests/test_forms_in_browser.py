@@ -287,6 +287,7 @@ def test_everything_works_with_the_keyboard_and_without_scripts(
     page = opened("/goal/", java_script_enabled=False)
     page.locator(WHY).press_sequentially("x" * 41)
     page.keyboard.press("Enter")
+    expect(page.locator(".summary")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(WHY)).to_be_focused()
