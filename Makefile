@@ -12,7 +12,7 @@ SCRIPTS := $(wildcard tools/environment/*.sh)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test check style bench country pictures map messages lock debian-packages
+.PHONY: help run setup test check style bench country pictures map messages lock frontend debian-packages
 
 help: ## list what can be done here
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name about; do \
@@ -57,6 +57,9 @@ messages: .venv/.test-stamp debian-packages ## collect the sentences of the inte
 
 lock: .venv/.test-stamp ## renew the pinned versions to the newest that pyproject.toml allows
 	@sh tools/environment/lock.sh
+
+frontend: ## build the editor of the document room again (needs node and npm)
+	cd frontend && npm ci --ignore-scripts --silent && node build.js
 
 debian-packages:
 	@sh tools/environment/debian.sh

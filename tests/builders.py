@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
 from kotosilta.accounts.models import Person
+from kotosilta.communication import changes as communication
+from kotosilta.communication.models import CommunicationStep, Page, Publication
 from kotosilta.cooperation import changes as cooperation
 from kotosilta.cooperation.models import Contact, Group, Invitation, Meeting, Organisation, ResidentsWay, Taking, Task
+from kotosilta.document import changes as document
+from kotosilta.document.models import Decision, Section, Version
+from kotosilta.document.versions import changes as document_versions
+from kotosilta.followup import changes as followup
+from kotosilta.followup.models import Condition, MeasureReport, Round, YearReport
 from kotosilta.goals import changes as goals
 from kotosilta.goals.models import Goal, Indicator, Measure, PlanTie, Reading
 from kotosilta.language.translated import Translated
 from kotosilta.municipalities.register import by_slug
+from kotosilta.participation import changes as participation
+from kotosilta.participation.models import Answer as GivenAnswer
+from kotosilta.participation.models import OpenQuestion
 from kotosilta.process import changes as process
 from kotosilta.process.models import Body, BodyMeeting, Expert, Phase, RegionalContact
 from kotosilta.programmes import changes
@@ -284,6 +294,32 @@ def a_body_meeting(
     return process.add_body_meeting(body=body or a_body(programme), by=by, on=on, purpose=purpose)
 
 
+def a_deciding_body(programme: Programme, *, code: str = "") -> Body:
+    """The council of one of the municipalities (the first by code when none is named), which decides."""
+    part = Part.objects.of(programme).get(code=code or programme.municipality_codes()[0])
+    found = Body.objects.of(programme).filter(part=part, decides=True).first()
+    names = {"sv": "Fullmäktige", "fi": "Valtuusto"}
+    return found or a_body(programme, code=part.code, kind="council", name=names, decides=True)
+
+
+def a_section(by: Membership, element: str = "D1", text: Mapping[str, str] | None = None, **more: Any) -> Section:
+    """An element of the document with a text."""
+    texts = text if text is not None else {"sv": f"Texten ({next(_numbers)})"}
+    return document.write_section(by=by, element=element, text=texts, **({"facets": ()} | more))
+
+
+def a_version(by: Membership, name: str = "", at: datetime = NOW) -> Version:
+    """The text as it is now, under a name."""
+    return document_versions.name_version(by=by, name=name or f"Version {next(_numbers)}", at=at)
+
+
+def a_decision(by: Membership, version: Version | None = None, **more: Any) -> Decision:
+    """An approval by the council of the first municipality, which seals the version."""
+    values: dict[str, Any] = {"on": TODAY, "section": "§ 12", "outcome": "approved", "note": {}, "now": NOW}
+    body = more.pop("body", None) or a_deciding_body(by.programme)
+    return document_versions.record_decision(version=version or a_version(by), by=by, body=body, **(values | more))
+
+
 def a_phase(
     programme: Programme,
     title: str = "Lägesbilden görs",
@@ -306,3 +342,95 @@ def a_contact(programme: Programme, *, code: str = "", at_start: bool = True, **
 def an_expert(programme: Programme, name: str = "Forskarteamet") -> Expert:
     """Help from outside."""
     return process.add_expert(by=coordinator_of(programme), name=name, organisation="", helps_with={})
+
+
+def an_open_question(by: Membership, *, opened: bool = True, today: date = TODAY, **more: Any) -> OpenQuestion:
+    """A question to residents that takes answers for two weeks, in Swedish and Arabic."""
+    values: dict[str, Any] = {
+        "question": "C3.7",
+        "text": {"sv": "Vad behöver du?", "ar": "ماذا تحتاج؟"},
+        "closes_on": today + timedelta(days=14),
+    }
+    asked = participation.add_question(by=by, today=today, **(values | more))
+    return participation.open_question(asked=asked, by=by, today=today) if opened else asked
+
+
+def an_answer(by: Membership, asked: OpenQuestion | None = None, **more: Any) -> GivenAnswer:
+    """What somebody answered, in Arabic."""
+    values = {"text": "أحتاج إلى دورة لغة", "language": "ar", "today": TODAY}
+    return participation.give_answer(asked=asked or an_open_question(by), **(values | more))
+
+
+def a_condition(by: Membership, **more: Any) -> Condition:
+    """A condition for an early update, without an indicator."""
+    values: dict[str, Any] = {
+        "situation": {"sv": f"En förläggning öppnas ({next(_numbers)})"},
+        "decided": {"sv": "Samarbetsgruppen tar upp det."},
+        "indicator": None,
+        "passes": "",
+        "limit": None,
+    }
+    return followup.add_condition(by=by, **(values | more))
+
+
+def a_round(by: Membership, **more: Any) -> Round:
+    """The round on the programme's first year, open for two months around its end."""
+    year = by.programme.first_year
+    values: dict[str, Any] = {"year": year, "opens": date(year, 12, 1), "closes": date(year + 1, 1, 31)}
+    return followup.open_round(by=by, **(values | more))
+
+
+def a_measure_report(by: Membership, measure: Measure | None = None, **more: Any) -> MeasureReport:
+    """That a measure is under way in the programme's first year."""
+    values: dict[str, Any] = {
+        "year": by.programme.first_year,
+        "state": "under_way",
+        "happened": {"sv": "Tolv par har mötts."},
+        "next_step": {},
+        "obstacle": {},
+        "now": NOW,
+    }
+    return followup.report_measure(measure=measure or a_measure(by), by=by, **(values | more))
+
+
+def a_year_report(by: Membership, year: int = 0) -> YearReport:
+    """A report on the programme's first year, not written yet."""
+    return followup.begin_report(by=by, year=year or by.programme.first_year)
+
+
+def a_report_handed_over(by: Membership) -> YearReport:
+    """The report on the programme's first year, as the council got it."""
+    report, day = a_year_report(by), date(by.programme.first_year + 1, 3, 1)
+    followup.write_report(report=report, by=by, summary={"sv": "Mycket har börjat."})
+    return followup.hand_over(
+        report=report, by=by, body=None, receiver={"sv": "Fullmäktige"}, handed_over_on=day, today=day
+    )
+
+
+def a_communication_step(by: Membership, **more: Any) -> CommunicationStep:
+    """Something that residents are told about how the programme is made, with a day and not told yet."""
+    values: dict[str, Any] = {
+        "audience": "C7.5",
+        "stage": "C7.2",
+        "message": {"sv": f"Så kan du vara med ({next(_numbers)})"},
+        "channel": {"sv": "Biblioteken"},
+        "tongues": ["sv", "fi"],
+        "who": {"sv": "Kommunikationen"},
+        "due_on": date(2027, 2, 1),
+        "done_on": None,
+    }
+    return communication.plan_step(by=by, on=TODAY, **(values | more))
+
+
+def a_publication(by: Membership, *pages: Page, **more: Any) -> Publication:
+    """The public text, and these pages published with the programme's own; nothing is published when none is named."""
+    values: dict[str, Any] = {
+        "brief": {"sv": "Alla som bor här hittar hem."},
+        "contact": {"sv": "Samordnaren för integration"},
+        "contact_email": "integration@narpes.example",
+        "meetings": (),
+    }
+    publication = communication.write_public_text(by=by, **(values | more))
+    for page in dict.fromkeys((Page.START, *pages)) if pages else ():
+        publication = communication.publish(page=page, by=by, now=NOW)
+    return publication

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 LANGUAGES = ("sv", "fi", "en")
+DOOR_LANGUAGES = {"ar": "rtl", "et": "ltr", "ru": "ltr", "uk": "ltr"}  # of those who answer without an account
 _REMAINS_OF_TEMPLATES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|%\([a-z_]+\)s|\bNone\b|&lt;bound method")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED_BY_LABEL = ("input", "select", "textarea")
@@ -25,8 +26,10 @@ def faults(html: str) -> list[str]:
 
 
 def _of_the_frame(root: Element) -> Iterator[str]:
-    if root.get("lang") not in LANGUAGES:
+    if root.get("lang") not in (*LANGUAGES, *DOOR_LANGUAGES):
         yield f"the page's language is {root.get('lang')!r}"
+    if root.get("dir", "ltr") != DOOR_LANGUAGES.get(root.get("lang") or "", "ltr"):
+        yield f"the page runs {root.get('dir')}"
     if not (root.findtext(".//title") or "").strip():
         yield "the page has no title"
     if root.find(".//main") is None:

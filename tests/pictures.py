@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from tests.browser import DESKTOP, PHONE, chromium
@@ -19,6 +20,8 @@ from tests.service import Service, command, environment, running_service
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 DARK = {"color_scheme": "dark"}
+NARROW = PHONE | {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1}
+PAPER = {"viewport": {"width": 794, "height": 1123}}  # A4 at 96 points to the inch
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,55 @@ OPEN = (
 )
 
 
-ROOMS = ("", "process", "cooperation", "situation", "goals")
+IN_PREPARATION, DECIDED = "raseborg-2027", "pargas-2025"
+# The name of the picture, the programme, and the place in its workspace.
+ROOMS = (
+    ("home", IN_PREPARATION, ""),
+    ("process", IN_PREPARATION, "process/"),
+    ("cooperation", IN_PREPARATION, "cooperation/"),
+    ("situation", IN_PREPARATION, "situation/"),
+    ("goals", IN_PREPARATION, "goals/"),
+    ("document", DECIDED, "document/"),
+    ("document-section", DECIDED, "document/D9/"),
+    ("document-versions", "narpes-and-others-2027", "document/versions/"),
+    ("follow-up", DECIDED, "follow-up/"),
+    ("communication", DECIDED, "communication/"),
+    ("open-questions", IN_PREPARATION, "participation/"),
+)
+PUBLIC = (
+    ("directory", ""),
+    ("programme", f"{DECIDED}/"),
+    ("goals", f"{DECIDED}/goals/"),
+    ("situation", f"{DECIDED}/situation/"),
+    ("document", f"{DECIDED}/document/"),
+    ("follow-up", f"{DECIDED}/follow-up/"),
+)
+WAYS = tuple(
+    (language, name, device) for language in ("sv", "fi") for name, device in (("desktop", DESKTOP), ("phone", PHONE))
+)
 WORKSPACE = tuple(
-    Shot(
-        f"room-{room or 'home'}-{name}-{language}", f"/{language}/programme/raseborg-2027/{room and f'{room}/'}", device
-    )
-    for room in ROOMS
-    for language in ("sv", "fi")
-    for name, device in (("desktop", DESKTOP), ("phone", PHONE))
+    Shot(f"room-{room}-{name}-{language}", f"/{language}/programme/{programme}/{place}", device)
+    for room, programme, place in ROOMS
+    for language, name, device in WAYS
+)
+EVERYBODY = tuple(
+    Shot(f"public-{page}-{name}-{language}", f"/{language}/directory/{place}", device)
+    for page, place in PUBLIC
+    for language, name, device in WAYS
+)
+DOOR_LANGUAGES = ("ar", "uk", "sv")
+
+
+COLOURS = 128
+COMPONENTS = "/sv/design/"
+DESIGN = (
+    Shot("design-sv", COMPONENTS),
+    Shot("design-fi", "/fi/design/"),
+    Shot("design-narrow-sv", COMPONENTS, NARROW),
+    Shot("design-dark-sv", COMPONENTS, look=DARK),
+    Shot("design-forced-colours-sv", COMPONENTS, look={"forced_colors": "active"}),
+    Shot("design-right-to-left-sv", f"{COMPONENTS}?direction=rtl"),
+    Shot("design-print-sv", COMPONENTS, PAPER),
 )
 
 
@@ -60,9 +104,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         with running_service(data) as service, chromium() as browser:
-            for shot in OPEN:
+            for shot in (*OPEN, *EVERYBODY):
                 _take(browser, service, shot)
             _take_workspace(browser, service)
+            _take_door(browser, service)
+            take_components(browser, service)
         _printed_draft(data)
     return 0
 
@@ -72,7 +118,9 @@ def _take(browser: Browser, service: Service, shot: Shot) -> None:
         page.goto(shot.path)
         if shot.to:
             page.locator(shot.to).first.evaluate("element => element.scrollIntoView()")
-        page.screenshot(path=PICTURES / f"{shot.name}.png")
+        picture = PICTURES / f"{shot.name}.png"
+        page.screenshot(path=picture)
+    _in_few_colours(picture)
 
 
 def _take_workspace(browser: Browser, service: Service) -> None:
@@ -83,6 +131,41 @@ def _take_workspace(browser: Browser, service: Service) -> None:
     context.close()
     for shot in WORKSPACE:
         _take(browser, service, replace(shot, look=shot.look | kept))
+
+
+def _take_door(browser: Browser, service: Service) -> None:
+    """The open question of a sample programme in some languages, on a phone that knows nothing of the programme."""
+    context = browser.new_context(base_url=service.address)
+    page = context.new_page()
+    take_place_of(page, "coordinator", "sv")
+    page.goto(f"/sv/programme/{IN_PREPARATION}/participation/")
+    page.locator("main ul.rows a").first.click()
+    address = page.locator(".share a").inner_text()
+    context.close()
+    for language in DOOR_LANGUAGES:
+        _take(browser, service, Shot(f"door-phone-{language}", f"{address}{language}/", PHONE))
+
+
+def take_components(browser: Browser, service: Service) -> None:
+    """The whole page of components in each way in which it can look; few colours keep these long pictures small."""
+    for shot in DESIGN:
+        with _page(browser, service, shot) as page:
+            if shot.device is PAPER:
+                page.emulate_media(media="print")
+            page.goto(shot.path)
+            picture = PICTURES / f"{shot.name}.png"
+            page.screenshot(path=picture, full_page=True)
+        _in_few_colours(picture)
+
+
+def _in_few_colours(picture: Path) -> None:
+    """The most common colours stay exactly as they are; the shades at the edges of letters become their nearest."""
+    image = Image.open(picture).convert("RGB")
+    counted = image.getcolors(image.width * image.height) or []
+    palette = Image.new("P", (1, 1))
+    common = [cast("tuple[int, int, int]", colour) for _, colour in sorted(counted, reverse=True)[:COLOURS]]
+    palette.putpalette([part for colour in common for part in colour])
+    image.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 @contextmanager

@@ -7,18 +7,28 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import drafts, pages
+from tests.bench.document import document
+from tests.bench.forecasts import forecasts
 from tests.bench.report import Measured, tell
+from tests.bench.statistics_files import statistics_files
 from tests.bench.workspace import workspace
 from tests.service import running_service
 
 
 def main() -> int:
     """1 when a figure is over its limit."""
-    measured: list[Measured] = []
+    measured: list[Measured] = [tell(each) for each in statistics_files()]
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
+        measured.extend(tell(each) for each in forecasts(data))
         with running_service(data) as service:
-            parts = (pages.page_times(service), pages.first_view(service), workspace(service), pages.memory(service))
+            parts = (
+                pages.page_times(service),
+                pages.first_view(service),
+                workspace(service),
+                document(service),
+                pages.memory(service),
+            )
             for some in parts:
                 measured.extend(tell(each) for each in some)
         for some in (drafts.one_municipality(data, data / "one"), drafts.whole_country(data, data / "all")):

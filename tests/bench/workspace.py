@@ -17,11 +17,15 @@ from tests.service import Service, environment
 
 SAMPLE = "/sv/programme/raseborg-2027/"
 PAGES = (
-    *("", "checklist/", "thread/", "people/", "details/", "document/"),
+    *("", "checklist/", "thread/", "people/", "details/", "history/"),
     *("process/", "cooperation/", "cooperation/meetings/", "situation/", "situation/questions/C3.4/", "goals/"),
     *("process/setup/", "cooperation/group/", "situation/findings/new/", "goals/new/"),
+    *("document/", "document/D2/", "document/versions/", "follow-up/", "follow-up/values/", "follow-up/measures/"),
+    *("communication/", "communication/publishing/", "participation/"),
 )
+CARRIED_OUT = "/sv/programme/pargas-2025/"
 TABLE = f"/sv/programme/{full_room.SLUG}/goals/"
+QUESTION = re.compile(r"participation/\d+/")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -29,9 +33,9 @@ def workspace(service: Service) -> Iterator[Measured]:
     """Every page of the furthest sample programme, the one table at its fullest, and a first view."""
     settings = environment(service.data, DJANGO_SETTINGS_MODULE="kotosilta.config.settings")
     subprocess.run([sys.executable, "-m", "tests.bench.full_room"], env=settings, check=True)
-    signed_in = _as_coordinator(service)
-    for place in PAGES:
-        path = f"{SAMPLE}{place}"
+    signed_in = as_coordinator(service)
+    pages = [f"{SAMPLE}{place}" for place in (*PAGES, _open_question(service, signed_in))]
+    for path in (*pages, CARRIED_OUT, f"{CARRIED_OUT}checklist/", f"{CARRIED_OUT}follow-up/"):
         yield Measured(f"p95 of {REQUESTS} requests for {path}", p95(service, path, signed_in), "ms", 80)
     yield Measured(
         f"p95 of {REQUESTS} requests for {TABLE}, {full_room.MEASURES} measures",
@@ -44,7 +48,16 @@ def workspace(service: Service) -> Iterator[Measured]:
     yield Measured(f"first view of {SAMPLE} with fonts", (sent + fonts) / 1000, "kB")
 
 
-def _as_coordinator(service: Service) -> Mapping[str, str]:
+def _open_question(service: Service, signed_in: Mapping[str, str]) -> str:
+    """The path of the first question that residents are asked."""
+    request = urllib.request.Request(f"{service.address}{SAMPLE}participation/", headers=dict(signed_in))
+    with urllib.request.urlopen(request) as page:
+        found = QUESTION.search(page.read().decode())
+    assert found, "the sample asks residents nothing"
+    return found[0]
+
+
+def as_coordinator(service: Service) -> Mapping[str, str]:
     """The headers of somebody who has signed in with the demo's one tap."""
     jar = http.cookiejar.CookieJar()
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
+from django.utils.translation import gettext, override
 
 from conftest import JudgingClient
+from kotosilta.goals.models import Goal
 from kotosilta.notices.models import Message
 from kotosilta.process.models import Setup
 from kotosilta.programmes.models import Programme
-from tests.builders import a_programme, coordinator_of
+from kotosilta.programmes.undo import bring_back, remove
+from tests.builders import a_goal, a_person, a_programme, coordinator_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("undefined_variables_fail")]
 TYPED = "Sektorn för bildning & välfärd <ÅÄÖ> 🌲"
@@ -167,3 +171,50 @@ def test_a_session_that_has_run_out_by_itself_loses_nothing_either(
     sent = client.post(page, {"authority_sv": TYPED})
 
     assert sent["Location"] == f"/sv/sign-in/?next={page}"
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_what_was_typed_about_something_that_was_removed_meanwhile_stands_there_when_it_is_back(
+    client: Client, programme: Programme, language: str
+) -> None:
+    by = coordinator_of(programme)
+    goal = a_goal(by)
+    address = f"/{language}/programme/{programme.slug}/goals/{goal.pk}/"
+    client.force_login(by.person)
+    remove(row=goal, by=by, programme=programme)
+
+    sent = client.post(address, {"change_sv": TYPED}, **HERE)
+    bring_back(row=goal, by=by, programme=programme)
+    form = client.get(address)
+
+    with override(language):
+        assert gettext("What you were working on is not here any more") in html.unescape(sent.content.decode())
+    assert sent.status_code == 404
+    assert "Sektorn för bildning &amp; välfärd &lt;ÅÄÖ&gt; 🌲" in form.content.decode()
+    assert TYPED not in str(Goal.objects.of(programme).get().change)
+
+
+def test_a_button_pressed_on_something_that_was_removed_says_so(client: Client, programme: Programme) -> None:
+    by = coordinator_of(programme)
+    goal = a_goal(by)
+    client.force_login(by.person)
+    remove(row=goal, by=by, programme=programme)
+
+    sent = client.post(f"/en/programme/{programme.slug}/goals/{goal.pk}/remove/", **HERE)
+
+    assert sent.status_code == 404
+    assert "Nothing was changed." in sent.content.decode()
+    assert "what you wrote" not in sent.content.decode().casefold()
+
+
+def test_what_strangers_send_is_told_nothing_more_and_kept_nowhere(client: Client, programme: Programme) -> None:
+    address = f"/sv/programme/{programme.slug}/goals/1/"
+
+    client.post("/sv/nowhere/", {"change_sv": TYPED}, **HERE)
+    assert settings.SESSION_COOKIE_NAME not in client.cookies
+
+    client.force_login(a_person())
+    there, nowhere = (
+        client.post(each, {"change_sv": TYPED}, **HERE) for each in (address, address.replace("goals", "goal"))
+    )
+    assert [there.status_code, nowhere.status_code] == [404, 404]

@@ -10,8 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders import a_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("official_figures")]
-PAGES = ["", "municipalities/", "municipality/narpes/", "draft/narpes/", "words/", "about/", "accessibility/"]
-ABOUT_PEOPLE = ("django_session", "accounts_person", "programmes_", "notices_", "account_emailaddress")
+PAGES = [
+    *("", "municipalities/", "municipality/narpes/", "draft/narpes/"),
+    *("words/", "further-reading/", "about/", "indicators/", "accessibility/"),
+]
+ABOUT_PEOPLE = ("django_session", "accounts_person", "programmes_member", "notices_", "account_emailaddress")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -65,6 +65,8 @@ WAYS: dict[str, Callable[[], Any]] = {
     "select_for_update": lambda: list(Goal.objects.select_for_update()),
     "contains": lambda: Goal.objects.contains(Goal(pk=1)),
     "string": lambda: str(Goal.objects.all().query),
+    "published": lambda: list(Goal.objects.published()),
+    "published of all": lambda: list(Goal.objects.all().published()),
 }
 
 

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import PHONE
+from tests.journeys import later_rooms as rooms
 from tests.journeys.filling import latest_letter, press, sign_up, take_place_of, write
 from tests.service import Service
 
@@ -21,16 +22,21 @@ JOINT = "/fi/programme/narpes-and-others-2027/"
 SHARE = "445.foreign_language_share"
 GOAL = "Den som flyttar till skärgården har någon att fråga på sitt eget språk."
 CSV = "Titel;Antal;Datum;Grupp;Källa;Definition\nKunder i rådgivningen;124;31.12.2025;L;Rådgivningen;Olika personer\n"
+RELATIONS = "Byarna bjuder in nya grannar till talko."
+RELATIONS_IN_FINNISH = "Kylät kutsuvat uudet naapurit talkoisiin."
+BRIEF = "Den som flyttar hit ska ha någon att fråga."
 _numbers = count(1)
 
 
 @WITH_AND_WITHOUT_SCRIPTS
-def test_a_municipality_goes_from_its_draft_to_its_goals_in_swedish(page: Page, scripts: bool) -> None:
-    page.goto("/sv/draft/pargas/")
+def test_a_municipality_goes_from_its_draft_through_all_seven_rooms_in_swedish(
+    page: Page, browser: Browser, service: Service, scripts: bool
+) -> None:
+    page.goto("/sv/draft/pargas/?from=2026&to=2029")  # a period that has begun can be followed up
     page.locator("a[href*='/programmes/begin/']").click()
     sign_up(page, f"pargas{next(_numbers)}-{id(page)}@example.test")
     page.locator("form[action$='/programmes/begin/'] button").click()
-    page.wait_for_url("**/sv/programme/pargas-2027*/")
+    page.wait_for_url("**/sv/programme/pargas-2026*/")
     home = page.url
     expect(page.locator("main")).to_contain_text("Pargas")
 
@@ -40,6 +46,9 @@ def test_a_municipality_goes_from_its_draft_to_its_goals_in_swedish(page: Page, 
     _goals(page, home)
     _thread(page, home)
     _document(page, home)
+    _decided(page, home)
+    _followed_up(page, home)
+    _published(page, browser, service, home)
 
 
 def _process(page: Page, home: str) -> None:
@@ -125,6 +134,73 @@ def _document(page: Page, home: str) -> None:
     words = [each.text for each in content.paragraphs]
     words += [cell.text for table in content.tables for row in table.rows for cell in row.cells]
     assert any(GOAL in each for each in words)
+
+
+def _decided(page: Page, home: str) -> None:
+    rooms.begin_elements(page, home)
+    rooms.write_element(page, home, "D9", sv=RELATIONS, fi=RELATIONS_IN_FINNISH)
+    rooms.name_version(page, home, "Till fullmäktige")
+    rooms.decide(page, home, "", "approved")
+    page.goto(f"{home}document/versions/")
+    expect(page.locator("main")).to_contain_text("§ 00")
+    page.goto(home)
+    expect(page.locator(".band")).to_contain_text("2026–2029")
+
+
+def _followed_up(page: Page, home: str) -> None:
+    rooms.arrange_follow_up(page, home, "sv", "Samordnaren")
+    rooms.take_over_condition(page, home)
+    rooms.report_measures(page, home, "sv", "Den första turen är bokad.")
+
+
+def _published(page: Page, browser: Browser, service: Service, home: str) -> None:
+    """What was decided can be read by somebody who knows nothing of it, and the files are those that were sealed."""
+    rooms.plan_communication(page, home)
+    rooms.publish(page, home, "sv", BRIEF, "page", "goals", "document", "follow-up")
+    slug = home.rstrip("/").rsplit("/", 1)[-1]
+    outside = browser.new_context(base_url=service.address, **PHONE)
+    reader = outside.new_page()
+    reader.goto("/sv/directory/")
+    reader.locator(f"a[href$='/directory/{slug}/']").first.click()
+    expect(reader.locator("main")).to_contain_text(BRIEF)
+    reader.goto(f"/sv/directory/{slug}/goals/")
+    expect(reader.locator("main")).to_contain_text(GOAL)
+    reader.goto(f"/sv/directory/{slug}/document/")
+    expect(reader.locator("main")).to_contain_text(RELATIONS)
+    files = {ending: rooms.taken(reader, f"a[href$='/document/sv.{ending}']") for ending in ("pdf", "docx")}
+    assert files["pdf"].startswith(b"%PDF-")
+    assert RELATIONS in [each.text for each in docx.Document(io.BytesIO(files["docx"])).paragraphs]
+    assert files["pdf"] == rooms.taken(reader, "a[href$='/document/sv.pdf']")
+    outside.close()
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+def test_two_municipalities_decide_differently_about_their_joint_programme_in_finnish(
+    page: Page, scripts: bool
+) -> None:
+    page.goto("/fi/draft/kemi/?with=tornio")
+    page.locator("a[href*='/programmes/begin/']").click()
+    sign_up(page, f"kemi{next(_numbers)}-{id(page)}@example.test")
+    page.locator("form[action$='/programmes/begin/'] button").click()
+    page.wait_for_url("**/fi/programme/kemi-*/")
+    home = page.url
+    page.goto(f"{home}process/")
+    page.locator("form[action$='/bodies/take-up/'] button").click()
+    rooms.write_element(page, home, "D9", fi=RELATIONS_IN_FINNISH)
+    rooms.name_version(page, home, "Valtuustoille")
+
+    rooms.decide(page, home, "Kemi", "approved")
+    rooms.decide(page, home, "Tornio", "returned")
+
+    page.goto(f"{home}document/versions/")
+    for words in ("Kemi", "Tornio", "§ 00"):
+        expect(page.locator("main")).to_contain_text(words)
+    rooms.arrange_follow_up(page, home, "fi", "Koordinaattori")
+    rooms.publish(page, home, "fi", "Kaksi kuntaa, yksi ohjelma.", "page", "document")
+    slug = home.rstrip("/").rsplit("/", 1)[-1]
+    page.goto(f"/fi/directory/{slug}/document/")
+    expect(page.locator("main")).to_contain_text(RELATIONS_IN_FINNISH)
+    assert rooms.taken(page, "a[href$='/document/fi.pdf']").startswith(b"%PDF-")
 
 
 @WITH_AND_WITHOUT_SCRIPTS

@@ -10,6 +10,7 @@ needs chromium chromium
 needs soffice libreoffice-writer-nogui
 needs pdftoppm poppler-utils
 needs msgfmt gettext
+needs openssl openssl
 # Debian keeps the server's programs apart for each version, outside of PATH.
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null 2>&1 || missing="$missing postgresql"
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db import transaction
 
-from kotosilta.accounts.models import Person
+from kotosilta.accounts.models import Person, PersonalLink
 from kotosilta.audit.kinds import Kind
 from kotosilta.audit.trail import record
+
+NOBODY = "closed@closed.invalid"  # a name that no mail server will ever have (RFC 2606)
 
 
 @transaction.atomic
@@ -21,11 +26,12 @@ def settle_person(*, person: Person, name: str, language: str) -> Person:
 
 
 @transaction.atomic
-def join(*, email: str, name: str, language: str) -> Person:
-    """A new account for somebody who has shown that the address is theirs."""
-    person = Person.objects.create_user(email, name=name, language=language)
-    EmailAddress.objects.filter(user=person).update(verified=True)
-    record(Kind.PERSON_JOINED, by=person, target=person)
+def open_account(*, email: str, language: str, name: str = "") -> Person:
+    """The account of an address; a new one opens only to who reads the mail of the address."""
+    person = Person.objects.filter(email=email.lower()).first()
+    if person is None:
+        person = Person.objects.create_user(email, language=language, name=name)
+        record(Kind.PERSON_JOINED, by=None, target=person)
     return person
 
 
@@ -38,4 +44,22 @@ def make_operator(*, email: str, language: str) -> Person:
         person.is_operator = True
         person.save(update_fields=["is_operator"])
         record(Kind.PERSON_MADE_OPERATOR, by=None, target=person)
+    return person
+
+
+@transaction.atomic
+def erase(*, person: Person, by: Person | None, now: datetime) -> Person:
+    """Leaves of an account only its number: nobody gets into it any more, and nothing in it tells who it was.
+
+    What they were in programmes ends before: see `programmes.leaving`.
+    """
+    address = person.email
+    EmailAddress.objects.filter(user=person).delete()
+    PersonalLink.objects.filter(email=address).update(withdrawn_at=now, email=NOBODY)
+    person.email, person.name, person.language = f"{person.pk}.{NOBODY}", "", settings.LANGUAGE_CODE
+    person.is_active = person.is_operator = False
+    person.closed_at = now
+    person.set_unusable_password()
+    person.save()
+    record(Kind.PERSON_CLOSED, by=by, target=person)
     return person

@@ -20,6 +20,7 @@ class Purpose(StrEnum):
 
     INVITATION = "invitation"
     MEMBERSHIP = "membership"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

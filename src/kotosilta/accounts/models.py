@@ -35,6 +35,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     """Somebody with an account. What they may do in a programme stands in their memberships, not here.
 
     `sample_as` is set for the sample people of a demo only: the role they stand for, in the words of the catalogues.
+    Of a closed account (`closed_at`) only the number is left, so that what was written keeps its writer.
     """
 
     email = models.EmailField(_("E-mail address"), unique=True)
@@ -44,6 +45,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     sample_as = models.CharField(max_length=40, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
     joined_at = models.DateTimeField(default=timezone.now)
 
     objects = People()
@@ -62,6 +64,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """The name that others see; the part before the @ where none was given."""
         if self.sample_as:
             return gettext("%(role)s (example)") % {"role": gettext(self.sample_as)}
+        if self.closed_at:
+            return gettext("A former user")
         return self.name or self.email.partition("@")[0]
 
 

@@ -1,4 +1,4 @@
-"""Lifts, for the one deed of disposing, what otherwise keeps the trail from being changed; the same on both engines."""
+"""Lifts, for disposing and for forgetting somebody, what keeps the trail from being changed; on both engines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from django.db import connection
 TABLE = "audit_auditevent"
 REFUSAL = "the audit trail is never changed"
 LIFT = {
-    "sqlite": "DROP TRIGGER audit_no_delete",
-    "postgresql": f"ALTER TABLE {TABLE} DISABLE TRIGGER audit_no_change",
+    "sqlite": ["DROP TRIGGER audit_no_delete", "DROP TRIGGER audit_no_update"],
+    "postgresql": [f"ALTER TABLE {TABLE} DISABLE TRIGGER audit_no_change"],
 }
 RESTORE = {
-    "sqlite": f"CREATE TRIGGER audit_no_delete BEFORE DELETE ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END",
-    "postgresql": f"ALTER TABLE {TABLE} ENABLE TRIGGER audit_no_change",
+    "sqlite": [
+        f"CREATE TRIGGER audit_no_{verb.lower()} BEFORE {verb} ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        for verb in ("UPDATE", "DELETE")
+    ],
+    "postgresql": [f"ALTER TABLE {TABLE} ENABLE TRIGGER audit_no_change"],
 }
 
 
@@ -24,6 +27,8 @@ def lifted() -> Iterator[None]:
     """Inside a transaction: nobody else can use the moment, and if anything fails the guard has never been gone."""
     assert connection.in_atomic_block
     with connection.cursor() as cursor:
-        cursor.execute(LIFT[connection.vendor])
+        for statement in LIFT[connection.vendor]:
+            cursor.execute(statement)
         yield
-        cursor.execute(RESTORE[connection.vendor])
+        for statement in RESTORE[connection.vendor]:
+            cursor.execute(statement)

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PERSON_JOINED = "person.joined"
     PERSON_SETTLED = "person.settled"
     PERSON_MADE_OPERATOR = "person.made_operator"
+    PERSON_CLOSED = "person.closed"
     PASSWORD_SET = "person.password_set"  # noqa: S105 (the name of an event)
     CODE_SENT = "person.code_sent"
     SIGNED_IN = "person.signed_in"
@@ -36,6 +37,7 @@ class Kind(StrEnum):
     MEMBER_ROLE_CHANGED = "member.role_changed"
     MEMBER_ENDED = "member.ended"
     MEMBER_BACK = "member.back"
+    MEMBER_LEFT = "member.left"
     CHECKLIST_SAID = "checklist.said"
     PROCESS_SET_UP = "process.set_up"
     BODY_ADDED = "body.added"
@@ -82,6 +84,14 @@ class Kind(StrEnum):
     SUGGESTION_TAKEN_UP = "suggestion.taken_up"
     VOICE_ADDED = "voice.added"
     VOICE_CHANGED = "voice.changed"
+    ANSWER_LEFT_OUT = "answer.left_out"
+    ANSWER_PUT_BACK = "answer.put_back"
+    ANSWER_TAKEN_UP = "answer.taken_up"
+    OPEN_QUESTION_ADDED = "open_question.added"
+    OPEN_QUESTION_CHANGED = "open_question.changed"
+    OPEN_QUESTION_CLOSED = "open_question.closed"
+    OPEN_QUESTION_OPENED = "open_question.opened"
+    OPEN_QUESTION_OUTCOME = "open_question.outcome"
     BASELINE_SET = "baseline.set"
     GOAL_ADDED = "goal.added"
     GOAL_CHANGED = "goal.changed"
@@ -95,6 +105,37 @@ class Kind(StrEnum):
     PLAN_TIE_CHANGED = "plan_tie.changed"
     READING_ADDED = "reading.added"
     READING_CHANGED = "reading.changed"
+    COMMUNICATION_PLANNED = "communication.planned"
+    COMMUNICATION_CHANGED = "communication.changed"
+    COMMUNICATION_DONE = "communication.done"
+    COMMUNICATION_REOPENED = "communication.reopened"
+    COMMUNICATION_TAKEN_OVER = "communication.taken_over"
+    COMMUNICATION_GIVEN_BACK = "communication.given_back"
+    PUBLIC_TEXT_WRITTEN = "public_text.written"
+    PUBLISHED = "page.published"
+    UNPUBLISHED = "page.unpublished"
+    SECTION_WRITTEN = "section.written"
+    SECTION_BEGUN = "section.begun"
+    SECTION_LEFT_OUT = "section.left_out"
+    SECTION_BACK_IN = "section.back_in"
+    SECTION_FROM_WORD = "section.from_word"
+    VERSION_NAMED = "version.named"
+    VERSION_WRITTEN_ON = "version.written_on"
+    VERSION_SEALED = "version.sealed"
+    DECISION_RECORDED = "decision.recorded"
+    DECISION_CHANGED = "decision.changed"
+    FOLLOW_UP_ARRANGED = "follow_up.arranged"
+    CONDITION_ADDED = "condition.added"
+    CONDITION_CHANGED = "condition.changed"
+    CONDITION_MET = "condition.met"
+    CONDITION_NOT_MET = "condition.not_met"
+    ROUND_OPENED = "round.opened"
+    ROUND_CHANGED = "round.changed"
+    REPORT_ASKED_FOR = "report.asked_for"
+    MEASURE_REPORTED = "measure.reported"
+    YEAR_REPORT_BEGUN = "year_report.begun"
+    YEAR_REPORT_WRITTEN = "year_report.written"
+    YEAR_REPORT_HANDED_OVER = "year_report.handed_over"
     REMOVED = "row.removed"
     BROUGHT_BACK = "row.brought_back"
 
@@ -103,6 +144,7 @@ SENTENCES: dict[Kind, Reason] = {
     Kind.PERSON_JOINED: Reason("%(actor)s opened an account."),
     Kind.PERSON_SETTLED: Reason("%(actor)s changed their own name or language."),
     Kind.PERSON_MADE_OPERATOR: Reason("%(target)s was made operator of this installation."),
+    Kind.PERSON_CLOSED: Reason("An account was closed, and its name and address were erased."),
     Kind.PASSWORD_SET: Reason("%(actor)s set a new password."),
     Kind.CODE_SENT: Reason("A code for signing in was asked for and sent by mail."),
     Kind.SIGNED_IN: Reason("%(actor)s signed in."),
@@ -122,6 +164,7 @@ SENTENCES: dict[Kind, Reason] = {
     Kind.MEMBER_ROLE_CHANGED: Reason("%(actor)s changed what %(target)s may do."),
     Kind.MEMBER_ENDED: Reason("%(actor)s ended the access of %(target)s."),
     Kind.MEMBER_BACK: Reason("%(actor)s gave %(target)s access again."),
+    Kind.MEMBER_LEFT: Reason("Somebody left the programme and closed their account."),
     Kind.CHECKLIST_SAID: Reason("%(actor)s noted how far %(target)s is."),
     Kind.PROCESS_SET_UP: Reason("%(actor)s noted who leads the work and in which form."),
     Kind.BODY_ADDED: Reason("%(actor)s added a body: %(target)s."),
@@ -170,6 +213,14 @@ SENTENCES: dict[Kind, Reason] = {
     Kind.SUGGESTION_TAKEN_UP: Reason("%(actor)s took up a suggested finding: %(target)s."),
     Kind.VOICE_ADDED: Reason("%(actor)s wrote down a voice (%(target)s)."),
     Kind.VOICE_CHANGED: Reason("%(actor)s changed what a voice says (%(target)s)."),
+    Kind.ANSWER_LEFT_OUT: Reason("%(actor)s left out an answer of a resident."),
+    Kind.ANSWER_PUT_BACK: Reason("%(actor)s put an answer of a resident back among those to be read."),
+    Kind.ANSWER_TAKEN_UP: Reason("%(actor)s took up an answer of a resident as a voice."),
+    Kind.OPEN_QUESTION_ADDED: Reason("%(actor)s wrote an open question to residents."),
+    Kind.OPEN_QUESTION_CHANGED: Reason("%(actor)s changed an open question to residents."),
+    Kind.OPEN_QUESTION_CLOSED: Reason("%(actor)s closed an open question to residents."),
+    Kind.OPEN_QUESTION_OPENED: Reason("%(actor)s opened a question to residents."),
+    Kind.OPEN_QUESTION_OUTCOME: Reason("%(actor)s wrote what the answers to an open question led to."),
     Kind.BASELINE_SET: Reason("%(actor)s noted from which value an indicator starts: %(target)s."),
     Kind.GOAL_ADDED: Reason("%(actor)s added a goal: %(target)s"),
     Kind.GOAL_CHANGED: Reason("%(actor)s changed a goal: %(target)s"),
@@ -183,6 +234,37 @@ SENTENCES: dict[Kind, Reason] = {
     Kind.PLAN_TIE_CHANGED: Reason("%(actor)s changed how a goal ties in with another plan: %(target)s"),
     Kind.READING_ADDED: Reason("%(actor)s noted a value: %(target)s."),
     Kind.READING_CHANGED: Reason("%(actor)s changed a value: %(target)s."),
+    Kind.COMMUNICATION_PLANNED: Reason("%(actor)s planned what is told: %(target)s"),
+    Kind.COMMUNICATION_CHANGED: Reason("%(actor)s changed what is told: %(target)s"),
+    Kind.COMMUNICATION_DONE: Reason("%(actor)s noted that it has been told: %(target)s"),
+    Kind.COMMUNICATION_REOPENED: Reason("%(actor)s noted that it has not been told after all: %(target)s"),
+    Kind.COMMUNICATION_TAKEN_OVER: Reason("%(actor)s took over proposals for the communication (%(after_count)s)."),
+    Kind.COMMUNICATION_GIVEN_BACK: Reason("%(actor)s put proposals for the communication back (%(after_count)s)."),
+    Kind.PUBLIC_TEXT_WRITTEN: Reason("%(actor)s wrote what stands on the public page of %(target)s."),
+    Kind.PUBLISHED: Reason("%(actor)s published for everybody to read: %(after_called)s."),
+    Kind.UNPUBLISHED: Reason("%(actor)s took back what everybody could read: %(after_called)s."),
+    Kind.SECTION_WRITTEN: Reason("%(actor)s wrote in part %(target)s of the document."),
+    Kind.SECTION_BEGUN: Reason("%(actor)s began part %(target)s of the document with what the rooms hold."),
+    Kind.SECTION_LEFT_OUT: Reason("%(actor)s left part %(target)s out of the document."),
+    Kind.SECTION_BACK_IN: Reason("%(actor)s took part %(target)s into the document again."),
+    Kind.SECTION_FROM_WORD: Reason("%(actor)s took text from a Word file into part %(target)s of the document."),
+    Kind.VERSION_NAMED: Reason("%(actor)s named a version of the document: %(target)s."),
+    Kind.VERSION_WRITTEN_ON: Reason("%(actor)s took the text up again from the version %(target)s."),
+    Kind.VERSION_SEALED: Reason("The version was sealed, and its files were made: %(target)s."),
+    Kind.DECISION_RECORDED: Reason("%(actor)s recorded a decision: %(target)s."),
+    Kind.DECISION_CHANGED: Reason("%(actor)s corrected what is noted about a decision: %(target)s."),
+    Kind.FOLLOW_UP_ARRANGED: Reason("%(actor)s noted who follows up and to whom it is reported."),
+    Kind.CONDITION_ADDED: Reason("%(actor)s added a condition for an early update: %(target)s"),
+    Kind.CONDITION_CHANGED: Reason("%(actor)s changed a condition for an early update: %(target)s"),
+    Kind.CONDITION_MET: Reason("%(actor)s noted that a condition for an early update is met: %(target)s"),
+    Kind.CONDITION_NOT_MET: Reason("%(actor)s noted that a condition is not met after all: %(target)s"),
+    Kind.ROUND_OPENED: Reason("%(actor)s opened the round of reports on %(target)s."),
+    Kind.ROUND_CHANGED: Reason("%(actor)s changed the round of reports on %(target)s."),
+    Kind.REPORT_ASKED_FOR: Reason("A report was asked for by mail: %(target)s."),
+    Kind.MEASURE_REPORTED: Reason("%(actor)s reported on a measure: %(target)s."),
+    Kind.YEAR_REPORT_BEGUN: Reason("%(actor)s began the yearly report on %(target)s."),
+    Kind.YEAR_REPORT_WRITTEN: Reason("%(actor)s wrote the yearly report on %(target)s."),
+    Kind.YEAR_REPORT_HANDED_OVER: Reason("%(actor)s handed over the yearly report on %(target)s."),
     Kind.REMOVED: Reason("%(actor)s removed “%(target)s”."),
     Kind.BROUGHT_BACK: Reason("%(actor)s brought back “%(target)s”."),
 }

@@ -12,7 +12,8 @@ class AuditEvent(models.Model):
     """What happened, by whom, to what, in which programme.
 
     There are no foreign keys: the trail never blocks a deletion and outlives what it tells about. `actor` and `target`
-    are names as they were at the time; `before` and `after` hold what matters of the change, never free text of people.
+    are names as they were at the time, and empty where somebody has closed their account since; `before` and `after`
+    hold what matters of the change, never free text of people.
     """
 
     kind = models.CharField(max_length=60)

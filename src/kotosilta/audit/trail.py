@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
@@ -66,6 +66,18 @@ def dispose(*, before: date, today: date) -> int:
         count, _ = AuditEvent.objects.filter(at__lt=datetime.combine(before, time.min, get_current_timezone())).delete()
     record(Kind.TRAIL_DISPOSED, by=None, after={"before": before.isoformat(), "events": count})
     return count
+
+
+@transaction.atomic
+def forget(*, person: int, rows: Mapping[str, Sequence[int]]) -> None:
+    """Takes the names of one person out of all events; that something was done, and by which number, stays.
+
+    `rows` are those called by the person's name or address: their numbers, by the kind of row.
+    """
+    with lifted():
+        AuditEvent.objects.filter(person=person).update(actor="")
+        for kind, numbers in rows.items():
+            AuditEvent.objects.filter(target_type=kind, target_id__in=numbers).update(target="")
 
 
 def _label(target: models.Model) -> str:

@@ -36,14 +36,14 @@ def line_chart(spec: LineChart, style: NumberStyle, width: float = 640) -> Drawi
     highest = top_of(figures)
     ticks = value_ticks(highest, figures[0].kind, style) if spec.scale else []
     widest = max([text_width("2000", sizes.small) / 2, *(text_width(said, sizes.small) for _, said in ticks)])
-    right = width - _beside(sizes) - max(end.width for end in ends)
+    right = width - beside(sizes) - max(end.width for end in ends)
     key, below_key = _key(shown, sizes, width) if compact else ([], 0.0)
     years = Scale(*_first_and_last(shown), widest + BEFORE_AXIS, right)
     rhythm = rhythm_of([[year for year, _ in line.points] for line in shown])
     gaps = [gap for gap in spec.gaps if shows(gap, years, rhythm)]
     names, below_names = gap_names(gaps, years, sizes, below_key)
     top = below_names + ABOVE_PLOT
-    bottom = top + max(_plot_height(highest, compact=compact), sum(end.height + BETWEEN for end in ends))
+    bottom = top + max(plot_height(highest, compact=compact), sum(end.height + BETWEEN for end in ends))
     plot = Plot(years, Scale(0, highest or 1, bottom, top), rhythm, sizes)
     first, first_figure = _first_value(shown, plot, style)
     marks: list[Mark] = [
@@ -66,12 +66,12 @@ def line_chart(spec: LineChart, style: NumberStyle, width: float = 640) -> Drawi
     )
 
 
-def _beside(sizes: Sizes) -> float:
+def beside(sizes: Sizes) -> float:
     """From the end of the plot to its labels: the last year of the axis stands in between."""
     return text_width("2000", sizes.small) / 2 + 1
 
 
-def _plot_height(highest: float, *, compact: bool) -> float:
+def plot_height(highest: float, *, compact: bool) -> float:
     """Lines that never leave zero need less room."""
     return (COMPACT_PLOT_HEIGHT if compact else PLOT_HEIGHT) * (1 if highest else 0.4)
 
@@ -132,7 +132,7 @@ def _named_ends(shown: Sequence[Line], ends: Sequence[Label], plot: Plot) -> Ite
         plot.values.end - plot.sizes.text,
         plot.values.start + BETWEEN + plot.sizes.text * 0.6,
     )
-    x = plot.years.end + _beside(plot.sizes)
+    x = plot.years.end + beside(plot.sizes)
     for i, top in zip(order, tops, strict=True):
         (end_x, end_y), y = at[i], top + ends[i].handle
         if abs(y - end_y) > LEADER_FROM or end_x < plot.years.end:

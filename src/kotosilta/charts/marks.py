@@ -86,6 +86,11 @@ def rectangle(kind: str, x: float, y: float, width: float, height: float) -> Sha
     return Shape(kind, "rect", f'x="{units(x)}" y="{units(y)}" width="{units(width)}" height="{units(height)}"')
 
 
+def polygon(kind: str, corners: Sequence[tuple[float, float]]) -> Shape:
+    """A closed area."""
+    return Shape(kind, "path", f'd="M{"L".join(f"{units(x)} {units(y)}" for x, y in corners)}Z"')
+
+
 def in_xml(text: str) -> str:
     """`text` escaped, without control characters."""
     return escape(_NOT_DRAWN.sub("", text), quote=False)

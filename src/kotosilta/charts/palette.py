@@ -49,6 +49,20 @@ def _looks_of(role: Role) -> dict[str, str]:
     }
 
 
+# The fan and what is expected are the municipality's own, and look like it; edges tell the bands apart without colour.
+_EXPECTED = COLOUR[Role.OWN]
+_FAN = f'fill="{_EXPECTED}" fill-opacity="0.13" stroke="{_EXPECTED}"'
+_LOOKS_OF_FORECASTS = {
+    "fan outer": f'{_FAN} stroke-width="0.8" stroke-dasharray="2 3"',
+    "fan middle": f'{_FAN} stroke-width="1"',
+    "fan inner": f'{_FAN} stroke-width="0.8" stroke-dasharray="6 2"',
+    "line expected": _stroke(
+        _EXPECTED, 'stroke-width="2" stroke-dasharray="6 5" stroke-linecap="round" stroke-linejoin="round"'
+    ),
+    "dot expected": f'fill="{GROUND}" stroke="{_EXPECTED}" stroke-width="2"',
+    "label expected": f'fill="{_EXPECTED}" font-weight="600" {_HALO}',
+}
+
 PAPER: dict[str, str] = {
     "band": f'fill="{BAND}"',
     "edge": _stroke(BAND_EDGE, 'stroke-width="1" stroke-dasharray="2 3"'),
@@ -60,5 +74,6 @@ PAPER: dict[str, str] = {
     "scale": f'fill="{INK_SOFT}"',
     "gap": f'fill="{INK_SOFT}"',
     "note": f'fill="{INK_SOFT}"',
+    **_LOOKS_OF_FORECASTS,
     **{kind: look for role in Role for kind, look in _looks_of(role).items()},
 }

@@ -69,6 +69,32 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Fan:
+    """What is expected of a year: the value, and around it bands of (low, high), the narrowest first."""
+
+    year: int
+    figure: Figure
+    bands: tuple[tuple[Figure, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FanChart:
+    """A known line and where it may go. `bands` name the bands of the fans, the narrowest first (three at most).
+
+    Beside the last fan stand its value, named `expected`, and the bounds of the middle band, named `bounds`.
+    """
+
+    title: str
+    description: str
+    line: Line
+    fans: tuple[Fan, ...]
+    bands: tuple[str, ...]
+    expected: str
+    bounds: str
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished drawing in both media, its size in user units, and every figure whose number is printed in it."""
 

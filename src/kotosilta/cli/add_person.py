@@ -7,8 +7,7 @@ from gettext import gettext
 
 from django.db import transaction
 
-from kotosilta.accounts.changes import join
-from kotosilta.accounts.models import Person
+from kotosilta.accounts.changes import open_account
 from kotosilta.cli.addresses import mail_address
 from kotosilta.cli.preparation import prepare_database
 from kotosilta.cli.refusals import DONE
@@ -23,8 +22,7 @@ def run(options: argparse.Namespace) -> int:
     address = mail_address(options.email)
     prepare_database()
     with transaction.atomic():
-        person = Person.objects.filter(email=address).first()
-        person = person or join(email=address, name=options.name, language=options.language)
+        person = open_account(email=address, name=options.name, language=options.language)
         if options.programme:
             add_member(programme=_programme(options.programme), by=None, person=person, role=Role(options.role))
     print(gettext("%(address)s has an account.") % {"address": person.email})

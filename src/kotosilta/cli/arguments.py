@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from datetime import date
 from gettext import gettext
-from typing import NoReturn
+from pathlib import Path
 
 from kotosilta import __version__
+from kotosilta.cli.parser import Parser, day, port
 
-HIGHEST_PORT = 65535
 ROLES = ("coordinator", "editor", "contributor", "member", "viewer")
-
-
-class Misused(Exception):
-    """The command line cannot be read; `command` is what to ask for help."""
-
-    def __init__(self, message: str, command: str) -> None:
-        super().__init__(message)
-        self.command = command
-
-
-class Parser(argparse.ArgumentParser):
-    """Python's parser with our way of saying that something was written wrongly."""
-
-    def error(self, message: str) -> NoReturn:
-        raise Misused(message, self.prog)
 
 
 def command_line() -> Parser:
@@ -50,9 +33,13 @@ def command_line() -> Parser:
 
     _draft(command("draft", gettext("write first drafts as Word, PDF and web files")))
     _situation(command("situation", gettext("print the official figures of a municipality")))
+    _forecast(command("forecast", gettext("say how a municipality's population may change, and how sure that is")))
+    _statistics(command("statistics", gettext("look into files of official statistics, JSON-stat and PX")))
+    _indicators(command("indicators", gettext("print the catalogue of indicators: what can be known, and from where")))
     _municipalities(command("municipalities", gettext("list or find municipalities")))
     _checklist(command("checklist", gettext("print the checklist")))
     _programmes(command("programmes", gettext("list the programmes that are kept here")))
+    _export(command("export", gettext("write the document of a programme, sealed or as it is now, as files")))
     _coverage(command("coverage", gettext("print how far each point of the checklist is in a programme")))
     _serve(command("serve", gettext("start the service")))
     _prepare(command("prepare", gettext("make the database, the official figures and the static files ready")))
@@ -61,8 +48,10 @@ def command_line() -> Parser:
     _permissions(command("permissions", gettext("print who may do what at which address")))
     _people(command("people", gettext("list the people with an account")))
     _add_person(command("add-person", gettext("open an account for somebody, or give them a place in a programme")))
+    _close_account(command("close-account", gettext("close somebody's account and erase their name and address")))
     _make_operator(command("make-operator", gettext("let somebody see to this installation")))
     _send_mail(command("send-mail", gettext("send the messages that wait in the outbox")))
+    _remind(command("remind", gettext("ask those who have something to report for it by mail")))
     _dispose_trail(command("dispose-trail", gettext("remove old events from the audit trail, and note that")))
     return parser
 
@@ -112,6 +101,37 @@ def _situation(parser: Parser) -> None:
     _language_and_json(parser)
 
 
+def _forecast(parser: Parser) -> None:
+    of = parser.add_mutually_exclusive_group(required=True)
+    of.add_argument("--municipality", metavar=gettext("CODE_OR_NAME"), help=gettext("today's or a former name"))
+    of.add_argument(
+        "--backtest", action="store_true", help=gettext("judge the methods on earlier years, over all municipalities")
+    )
+    _language_and_json(parser)
+
+
+def _statistics(parser: Parser) -> None:
+    """`without_database` tells the entry that what is about a file needs neither settings nor a data folder."""
+    actions = parser.add_subparsers(dest="action", metavar=gettext("ACTION"), title=gettext("actions"), required=True)
+    for name, about in (
+        ("tidy", gettext("write a file as CSV: one row for each cell, with codes, value and status")),
+        ("describe", gettext("say as JSON what is in a file: title, dimensions, cells and what is missing")),
+    ):
+        action: Parser = actions.add_parser(name, help=about, description=about, allow_abbrev=False)
+        action.set_defaults(without_database=True)
+        action.add_argument("file", type=Path, metavar=gettext("FILE"), help=gettext("a JSON-stat or PX file"))
+        _language(action)
+    actions.choices["tidy"].add_argument(
+        "--out", type=Path, metavar=gettext("FILE"), help=gettext("write here instead of printing")
+    )
+    about = gettext("compare the tables that figures are fetched from with their servers, and say what has moved")
+    _language_and_json(actions.add_parser("check-sources", help=about, description=about, allow_abbrev=False))
+
+
+def _indicators(parser: Parser) -> None:
+    _language_and_json(parser)
+
+
 def _municipalities(parser: Parser) -> None:
     parser.add_argument(
         "text",
@@ -130,14 +150,44 @@ def _checklist(parser: Parser) -> None:
 
 
 def _programmes(parser: Parser) -> None:
+    parser.add_argument(
+        "--sealed", action="store_true", help=gettext("list their sealed versions with decisions, files and digests")
+    )
     _language_and_json(parser)
+
+
+def _export(parser: Parser) -> None:
+    _programme(parser)
+    parser.add_argument(
+        "--version",
+        metavar=gettext("NAME"),
+        help=gettext("name of a version; otherwise the sealed one that holds, or else the text as it is now"),
+    )
+    parser.add_argument(
+        "--lang", metavar=gettext("LANGUAGES"), help=gettext("languages with commas between; otherwise all there are")
+    )
+    parser.add_argument(
+        "--format",
+        default="docx,pdf,html,json",
+        metavar=gettext("FORMATS"),
+        help=gettext("formats with commas between: docx,pdf,html,json"),
+    )
+    parser.add_argument(
+        "--out", required=True, metavar=gettext("FOLDER"), help=gettext("folder for the files; made if missing")
+    )
+    parser.add_argument("--force", action="store_true", help=gettext("write over files that are there already"))
+    _json(parser)
 
 
 def _coverage(parser: Parser) -> None:
+    _programme(parser)
+    _language_and_json(parser)
+
+
+def _programme(parser: Parser) -> None:
     parser.add_argument(
         "--programme", required=True, metavar=gettext("NAME"), help=gettext("its name in addresses: narpes-2027")
     )
-    _language_and_json(parser)
 
 
 def _serve(parser: Parser) -> None:
@@ -155,6 +205,9 @@ def _prepare(parser: Parser) -> None:
 
 def _import_figures(parser: Parser) -> None:
     parser.add_argument("--force", action="store_true", help=gettext("also when these figures are there already"))
+    parser.add_argument(
+        "--from-source", metavar=gettext("TABLE"), help=gettext("fetch this table from its source and read it: 159t")
+    )
     _language(parser)
 
 
@@ -187,6 +240,11 @@ def _add_person(parser: Parser) -> None:
     _language(parser)
 
 
+def _close_account(parser: Parser) -> None:
+    parser.add_argument("email", metavar=gettext("ADDRESS"), help=gettext("the address that the person signs in with"))
+    _language(parser)
+
+
 def _make_operator(parser: Parser) -> None:
     parser.add_argument("email", metavar=gettext("ADDRESS"), help=gettext("an account is opened where there is none"))
     _language(parser)
@@ -200,6 +258,11 @@ def _send_mail(parser: Parser) -> None:
         metavar=gettext("PROCESS"),
         help=gettext("go on for as long as the process runs that has started this"),
     )
+    _language_and_json(parser)
+
+
+def _remind(parser: Parser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help=gettext("say only how many letters are due"))
     _language_and_json(parser)
 
 
@@ -230,15 +293,3 @@ def _language(parser: Parser) -> None:
 
 def _json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help=gettext("print JSON for programs instead of a table"))
-
-
-def day(text: str) -> date:
-    """Reads a day as 2020-01-01; ValueError makes the parser say what is wrong with which option."""
-    return date.fromisoformat(text)
-
-
-def port(text: str) -> str:
-    """Checks a port; ValueError makes the parser say what is wrong with which option."""
-    if not text.isdecimal() or not 1 <= int(text) <= HIGHEST_PORT:
-        raise ValueError
-    return text

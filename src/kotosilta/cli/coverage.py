@@ -7,6 +7,7 @@ from gettext import gettext
 
 from django.urls import reverse
 
+from kotosilta.cli.naming import programme_named
 from kotosilta.cli.output import note, print_json, print_table
 from kotosilta.cli.preparation import prepare_database
 from kotosilta.cli.refusals import DONE
@@ -14,19 +15,16 @@ from kotosilta.language.said import in_words
 from kotosilta.programmes.checklist import Evidence
 from kotosilta.programmes.edition import edition_of
 from kotosilta.programmes.models import Programme
-from kotosilta.reasons import Reason, WrongInput
 from kotosilta.workspace.coverage import Row, summed
 from kotosilta.workspace.reading import covered
 from kotosilta.workspace.shown import place_of
 from kotosilta.workspace.words import kind_in_words, reached_in_words
 
-LONGEST_ECHO = 80
-
 
 def run(options: argparse.Namespace) -> int:
     """Every id and facet of the programme's edition; the JSON holds the evidence with its addresses as well."""
     prepare_database()
-    programme = _programme(options.programme)
+    programme = programme_named(options.programme)
     rows = covered(programme).rows
     if options.json:
         print_json(_described(programme, rows, options.language))
@@ -36,17 +34,6 @@ def run(options: argparse.Namespace) -> int:
     header = (gettext("id"), gettext("kind"), gettext("state"), gettext("title"))
     print_table(header, [_line(row, options.language) for row in rows])
     return DONE
-
-
-def _programme(slug: str) -> Programme:
-    found = Programme.objects.prefetch_related("parts").filter(slug=slug).first()
-    if found is None:
-        reason = Reason(
-            "There is no programme %(name)s here. `kotosilta programmes` lists those there are.",
-            {"name": f"“{slug[:LONGEST_ECHO]}”"},
-        )
-        raise WrongInput(reason, field="programme")
-    return found
 
 
 def _line(row: Row, language: str) -> tuple[str, ...]:

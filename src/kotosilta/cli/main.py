@@ -9,9 +9,11 @@ import sys
 from collections.abc import Sequence
 from gettext import gettext
 
-from kotosilta.cli.arguments import Misused, command_line
+from kotosilta.cli.arguments import command_line
+from kotosilta.cli.parser import Misused
 from kotosilta.cli.refusals import INTERRUPTED, REFUSED, WRONG, exit_code, refusal
-from kotosilta.cli.words import language_asked, speak
+from kotosilta.cli.words import language_asked, said, speak
+from kotosilta.reasons import Reason
 
 SETTINGS_AS_OPTIONS = ("demo", "host", "port")
 
@@ -39,7 +41,9 @@ def _run(options: argparse.Namespace, language: str) -> int:
     for name in SETTINGS_AS_OPTIONS:
         if given := getattr(options, name, None):
             os.environ[f"KOTOSILTA_{name.upper()}"] = given
-    _load_django(language)
+    alone = getattr(options, "without_database", False)
+    if not alone:
+        _load_django(language)
     # Loading a command takes the better part of a second, so only the one that was asked for is loaded.
     command = importlib.import_module(f"kotosilta.cli.{options.command.replace('-', '_')}")
     try:
@@ -50,10 +54,14 @@ def _run(options: argparse.Namespace, language: str) -> int:
         reason = refusal(error)
         if reason is None:
             raise
-        from kotosilta.language.said import in_words
-
-        print(in_words(reason, language), file=sys.stderr)
+        print(said(reason) if alone else _in_words(reason, language), file=sys.stderr)
         return exit_code(error)
+
+
+def _in_words(reason: Reason, language: str) -> str:
+    from kotosilta.language.said import in_words
+
+    return in_words(reason, language)
 
 
 def _load_django(language: str) -> None:

@@ -18,6 +18,7 @@ address; a stranger coordinates another programme, the operator is a member of n
 demo only.
 
 - `opens`: the page or the deed. `sign in`: to the sign-in page, and back afterwards.
+- `or own`: a member without the permission is let in where what the address names is their own.
 - `403`: a member without the permission. `404`: not told that it exists. `405`: the address does not take the method.
 
 """
@@ -50,7 +51,8 @@ def reference() -> str:
 
 def _row(address: Address, method: str) -> tuple[str, ...]:
     access = address.access
-    return f"`/{address.route}`", method, access.door, access.permission or access.purpose
+    permission = f"{access.permission} or own" if access.or_own else access.permission
+    return f"`/{address.route}`", method, access.door, permission or access.purpose
 
 
 def _described(address: Address, method: str) -> dict[str, object]:
@@ -60,6 +62,7 @@ def _described(address: Address, method: str) -> dict[str, object]:
         "method": method,
         "door": address.access.door,
         "permission": address.access.permission or None,
+        "or_own": address.access.or_own,
         "purpose": address.access.purpose or None,
         "roles": address.roles(),
         "answers": {who: address.answer(method, who) for who in EVERYBODY},

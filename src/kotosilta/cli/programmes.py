@@ -8,13 +8,16 @@ from gettext import gettext
 from kotosilta.cli.output import print_json, print_table
 from kotosilta.cli.preparation import prepare_database
 from kotosilta.cli.refusals import DONE
+from kotosilta.cli.sealed import print_sealed
 from kotosilta.programmes.models import Programme
 
 
 def run(options: argparse.Namespace) -> int:
-    """A line for each programme, in the order of their address names."""
+    """A line for each programme in the order of their address names, or for each sealed version."""
     prepare_database()
     programmes = Programme.objects.prefetch_related("parts").order_by("slug")
+    if options.sealed:
+        return print_sealed(programmes, as_json=options.json, language=options.language)
     if options.json:
         print_json([_described(each, options.language) for each in programmes])
         return DONE

@@ -16,10 +16,13 @@ from django.utils import timezone
 from kotosilta.cli.output import note, print_json
 from kotosilta.cli.preparation import prepare_database
 from kotosilta.cli.refusals import DONE, PARTLY
+from kotosilta.cli.remind import address_of
+from kotosilta.followup.changes import remind
 from kotosilta.notices.outbox import send_waiting
 from kotosilta.reasons import NotPossible, Reason
 
 PAUSE_IN_SECONDS = 3  # somebody waits for a code
+PAUSE_BETWEEN_LOOKS_IN_SECONDS = 3600.0  # what is to be reported changes by the day
 logger = logging.getLogger(__name__)
 
 
@@ -44,10 +47,24 @@ def run(options: argparse.Namespace) -> int:
 
 def _keep_on(parent: int) -> None:
     """Until the process that started this one is gone. A database that does not answer is asked again in a moment."""
+    looked_at = -PAUSE_BETWEEN_LOOKS_IN_SECONDS
     while os.getppid() == parent:
         try:
             send_waiting(now=timezone.now())
+            if time.monotonic() - looked_at >= PAUSE_BETWEEN_LOOKS_IN_SECONDS:
+                _look_who_has_to_report()
+                looked_at = time.monotonic()
         except DatabaseError:
             logger.exception("notice.sender_failed")
             connection.close()
         time.sleep(PAUSE_IN_SECONDS)
+
+
+def _look_who_has_to_report() -> None:
+    """Posts what is due, each letter once however often this looks. A defect here must not keep other mail waiting."""
+    try:
+        remind(now=timezone.now(), address_of=address_of)
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("reminder.failed")

@@ -27,6 +27,7 @@ from kotosilta.cli.refusals import DONE, REFUSED
 from kotosilta.config.safety import reasons_not_to_start
 from kotosilta.language.said import in_words
 from kotosilta.reasons import NotPossible, Reason
+from kotosilta.web.masking import LINES_OF_THE_SERVER
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
         log_level=LogLevels.warning,
         log_access=settings.ACCESS_LOG,
         log_access_format=ACCESS_LINE,
+        log_dictconfig=LINES_OF_THE_SERVER,
     )
     server.on_startup(_print_addresses)
     with _mail_sender():

@@ -10,7 +10,7 @@ from kotosilta.cli.output import print_json, print_table
 from kotosilta.cli.preparation import prepare_database
 from kotosilta.cli.refusals import DONE
 from kotosilta.content.catalogue import Indicator
-from kotosilta.content.guidance import indicators, sources
+from kotosilta.content.indicator_catalogue import catalogue_sources, offered
 from kotosilta.content.load import number_styles
 from kotosilta.figures import Figure, FigureKind, Observation, written
 from kotosilta.publishing.text import plain
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 def _print_figures(picture: Picture, language: str, *, history: bool) -> None:
     name = picture.municipality.own_name
     header = (gettext("year"), name, gettext("region"), gettext("whole country"), gettext("figure"))
-    shown = [each for each in indicators().values() if picture.own.get(each.key) and each.history is history]
+    shown = [each for each in offered(picture.own).values() if picture.own.get(each.key) and each.history is history]
     print_table(header, [_row(each, picture, language) for each in shown])
 
 
@@ -78,7 +78,7 @@ def _described(picture: Picture, findings: tuple[FindingTold, ...], language: st
     return {
         "municipality": {"code": municipality.code, "name": municipality.own_name, "slug": municipality.slug},
         "indicators": [
-            _indicator(each, picture, language) for each in indicators().values() if picture.own.get(each.key)
+            _indicator(each, picture, language) for each in offered(picture.own).values() if picture.own.get(each.key)
         ],
         "findings": [_finding(told, language) for told in findings],
     }
@@ -91,7 +91,7 @@ def _indicator(indicator: Indicator, picture: Picture, language: str) -> dict[st
         "title": indicator.title.in_language(language),
         "unit": indicator.unit,
         "history": indicator.history,
-        "source": sources()[indicator.source].attribution.in_language(language),
+        "source": catalogue_sources()[indicator.source].attribution.in_language(language),
         "table": indicator.table,
         **{place: _years(known.get(indicator.key), language) for place, known in places.items()},
     }

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kotosilta.content.text import LANGUAGES
+from kotosilta.reasons import Reason
 
 LOCALE = Path(__file__).parent.parent / "locale"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in the order that gettext reads them
@@ -49,6 +50,12 @@ def speak(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("django", LOCALE)
     gettext.textdomain("django")
+
+
+def said(reason: Reason) -> str:
+    """A reason in the language of the command, for commands that run without Django."""
+    values = {name: said(value) if isinstance(value, Reason) else value for name, value in reason.values.items()}
+    return gettext.gettext(reason.message) % values
 
 
 def _option(name: str, arguments: Sequence[str]) -> str:

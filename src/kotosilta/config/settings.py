@@ -33,6 +33,12 @@ DEMO = ENVIRONMENT.flag(
     "DEMO",
     gettext_noop("For trying out: a secret is made in the data folder and only local addresses are answered."),
 )
+PUBLIC_DEMO = ENVIRONMENT.flag(
+    "PUBLIC_DEMO",
+    gettext_noop(
+        "Lets others than this machine use the demo. Everybody can then be anybody in it, without a password."
+    ),
+)
 DEBUG = ENVIRONMENT.flag(
     "DEBUG", gettext_noop("Detailed error pages for developers. Refused by `serve` outside the demo.")
 )
@@ -47,6 +53,14 @@ ALLOWED_HOSTS = list(
         LOCAL_HOSTS,
         gettext_noop("Host names that the service answers to. Has to be given outside the demo; never `*`."),
     )
+)
+ADDRESS = ENVIRONMENT.text(
+    "ADDRESS",
+    "",
+    gettext_noop(
+        "Where people reach the service, as `https://kotosilta.example.fi`: for links in mails that it sends by itself."
+        " Otherwise the first of the allowed hosts."
+    ),
 )
 HOST = ENVIRONMENT.text("HOST", "127.0.0.1", gettext_noop("Address that `serve` listens on."))
 PORT = ENVIRONMENT.number("PORT", 8000, 1, 65535, gettext_noop("Port that `serve` listens on."))
@@ -79,6 +93,34 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.text(
 )
 
 EMAIL_BACKEND = "kotosilta.notices.mail.Outbox"
+
+PXWEB_BASE = ENVIRONMENT.text(
+    "PXWEB_BASE",
+    "",
+    gettext_noop(
+        "Address that takes the place of all PxWeb servers in the registry of source tables: a mirror, or a stand-in "
+        "for tests. It ends before the language: `https://pxweb.example.fi/api/v1/`."
+    ),
+)
+SOTKANET_BASE = ENVIRONMENT.text(
+    "SOTKANET_BASE", "", gettext_noop("Address that takes the place of Sotkanet: a mirror, or a stand-in for tests.")
+)
+SOURCE_TABLES = ENVIRONMENT.text(
+    "SOURCE_TABLES",
+    "",
+    gettext_noop(
+        "File with servers and tables of official figures; its entries take the place of those of the same name that "
+        "come with the product."
+    ),
+)
+SOURCE_CONTACT = ENVIRONMENT.text(
+    "SOURCE_CONTACT",
+    "",
+    gettext_noop(
+        "Address that servers of official figures are told as ours when figures are fetched. "
+        "Otherwise KOTOSILTA_ADDRESS."
+    ),
+)
 
 SIGN_UP = ENVIRONMENT.choice(
     "SIGN_UP",
@@ -141,9 +183,14 @@ INSTALLED_APPS = [
     "kotosilta.process",
     "kotosilta.cooperation",
     "kotosilta.situation",
+    "kotosilta.participation",
     "kotosilta.goals",
+    "kotosilta.followup",
+    "kotosilta.document",
+    "kotosilta.communication",
     "kotosilta.publicsite",
     "kotosilta.workspace",
+    "kotosilta.gallery",
     "kotosilta.demo",
 ]
 MIDDLEWARE = [
@@ -218,7 +265,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request": {"()": "kotosilta.web.request_number.RequestNumberFilter"}},
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s request=%(request_id)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "kotosilta.web.masking.MaskingFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s request=%(request_id)s %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["request"], "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {

@@ -21,7 +21,7 @@ class Indicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key: str
     title: Text
     definition: Text
-    unit: Literal["percent", "persons", "ratio"]
+    unit: Literal["percent", "persons", "ratio", "number"]
     criterion: Literal["B", "L", "C", "O", "all"]
     source: str  # key of sources.toml
     table: str  # the source's own table or indicator id
@@ -125,6 +125,14 @@ class ExampleIndicator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     request: str | None = None
     title_aland: Text | None = None
     source_aland: Text | None = None
+
+    def title_for(self, *, on_aland: bool) -> Text:
+        """What it is called; `on_aland` where all municipalities that it is for are there."""
+        return self.title_aland or self.title if on_aland else self.title
+
+    def source_for(self, *, on_aland: bool) -> Text:
+        """Where its values are found."""
+        return self.source_aland or self.source if on_aland else self.source
 
 
 class GlossaryTerm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -79,24 +79,24 @@ class _Examples(msgspec.Struct, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def sources() -> Mapping[str, Source]:
     """Who published the figures, by key. As all functions here it raises ContentError for a file that does not fit."""
-    return _by_key("sources.toml", load_toml("sources.toml", _Sources).source)
+    return named_by_key("sources.toml", load_toml("sources.toml", _Sources).source)
 
 
 @lru_cache(maxsize=1)
 def methods() -> Mapping[str, Method]:
     """How derived figures are made, by key."""
-    return _by_key("methods.toml", load_toml("methods.toml", _Methods).method)
+    return named_by_key("methods.toml", load_toml("methods.toml", _Methods).method)
 
 
 @lru_cache(maxsize=1)
 def indicators() -> Mapping[str, Indicator]:
     """The official series that are shown, by key; each names a source, guiding questions and examples that exist."""
     file = "indicators.toml"
-    found = _by_key(file, load_toml(file, _Indicators).indicator)
+    found = named_by_key(file, load_toml(file, _Indicators).indicator)
     for each in found.values():
-        _known(file, each.key, [each.source], sources())
-        _known(file, each.key, each.questions, QUESTIONS)
-        _known(file, each.key, each.examples, EXAMPLES)
+        which_exist(file, each.key, [each.source], sources())
+        which_exist(file, each.key, each.questions, QUESTIONS)
+        which_exist(file, each.key, each.examples, EXAMPLES)
     return found
 
 
@@ -106,14 +106,14 @@ def requests() -> Mapping[str, Request]:
     file = "requests.toml"
     content = load_toml(file, _Requests)
     for asking in content.request:
-        _known(file, asking.key, [asking.letter], content.letter)
-    found = _by_key(file, tuple(_written(each, content.letter[each.letter]) for each in content.request))
+        which_exist(file, asking.key, [asking.letter], content.letter)
+    found = named_by_key(file, tuple(_written(each, content.letter[each.letter]) for each in content.request))
     for each in found.values():
         if (each.receiver_role is None) == (each.receiver is None):
             raise _does_not_fit(file, each.key, "one of receiver_role and receiver")
         for text in (each.subject, each.body):
             for language in LANGUAGES:
-                _known(file, each.key, places(text.in_language(language)), REQUEST_PLACES)
+                which_exist(file, each.key, places(text.in_language(language)), REQUEST_PLACES)
     return found
 
 
@@ -126,9 +126,9 @@ def guiding_questions() -> tuple[GuidingQuestion, ...]:
         raise _does_not_fit(file, "question", f"the questions {QUESTIONS[0]}–{QUESTIONS[-1]} in order")
     of_today = {key for key, each in indicators().items() if not each.history}
     for each in found:
-        _known(file, each.id, each.indicators, of_today)
-        _known(file, each.id, each.history, indicators().keys() - of_today)
-        _known(file, each.id, each.requests, requests())
+        which_exist(file, each.id, each.indicators, of_today)
+        which_exist(file, each.id, each.history, indicators().keys() - of_today)
+        which_exist(file, each.id, each.requests, requests())
     return found
 
 
@@ -158,9 +158,9 @@ def example_indicators() -> tuple[ExampleIndicator, ...]:
         raise _does_not_fit(file, "example", f"the indicators {EXAMPLES[0]}–{EXAMPLES[-1]} in order")
     baselines = {key for key, each in indicators().items() if each.year_known and not each.history}
     for each in found:
-        _known(file, each.id, [each.source_kind], SOURCE_KINDS)
-        _known(file, each.id, [each.baseline_indicator] if each.baseline_indicator else [], baselines)
-        _known(file, each.id, [each.request] if each.request else [], requests())
+        which_exist(file, each.id, [each.source_kind], SOURCE_KINDS)
+        which_exist(file, each.id, [each.baseline_indicator] if each.baseline_indicator else [], baselines)
+        which_exist(file, each.id, [each.request] if each.request else [], requests())
     return found
 
 
@@ -186,14 +186,16 @@ def places(template: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
 
 
-def _by_key(file: str, entries: tuple[Entry, ...]) -> Mapping[str, Entry]:
+def named_by_key(file: str, entries: tuple[Entry, ...]) -> Mapping[str, Entry]:
+    """The entries of a content file by their key; ContentError where one stands there twice."""
     found = {each.key: each for each in entries}
     if len(found) < len(entries):
         raise _does_not_fit(file, "key", "every key once")
     return found
 
 
-def _known(file: str, entry: str, names: Iterable[str], known: Iterable[str]) -> None:
+def which_exist(file: str, entry: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """Refuses names that do not exist with a ContentError that says where they stand."""
     for unknown in sorted(set(names) - set(known)):
         why = Reason(
             "In the content file %(file)s, %(entry)s names %(unknown)s, which does not exist",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kotosilta.cooperation.models import Group, GroupKind, Taking
+from kotosilta.cooperation.models import GroupKind, Taking
 from kotosilta.cooperation.register import groups_of
 from kotosilta.cooperation.rules import Standing, what_cooperation_lacks
 from kotosilta.cooperation.sectors import OWN, RESIDENTS, sectors
-from kotosilta.cooperation.standing import Kept, covered_by, kept_in
+from kotosilta.cooperation.standing import GroupKept, Kept, covered_by, kept_in
 from kotosilta.programmes.checklist import Evidence, Strength
 from kotosilta.programmes.models import Programme
 from kotosilta.reasons import Reason
@@ -45,7 +45,7 @@ def _secured(kept: Kept) -> Iterator[Evidence]:
         yield Evidence("C2.1", "", Strength.BEGUN, lacks[0], f"{ROOM}#sectors")
 
 
-def _group(group: Group | None) -> Iterator[Evidence]:
+def _group(group: GroupKept | None) -> Iterator[Evidence]:
     """C2.2, C2.3 and K4."""
     if group is None:
         return
@@ -55,7 +55,7 @@ def _group(group: Group | None) -> Iterator[Evidence]:
     if group.kind and group.appointed_on:
         sentence = Reason("The group was set up or appointed on %(day)s.", {"day": group.appointed_on})
         yield Evidence("C2.2", "", Strength.FULFILLED, sentence, GROUP)
-    elif group.kind or group.name or group.task:
+    elif group.kind or group.described:
         yield Evidence("C2.2", "", Strength.BEGUN, Reason("When the group was set up is not noted yet."), GROUP)
     if group.ready_by and group.ready_agreed_on:
         values = {"ready": group.ready_by, "agreed": group.ready_agreed_on}

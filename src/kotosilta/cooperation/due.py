@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.utils import timezone
-
-from kotosilta.cooperation.models import Group, Invitation, Task
+from kotosilta.cooperation.models import Task
 from kotosilta.cooperation.rules import ANSWERS_WITHIN, Standing, waits_long
-from kotosilta.cooperation.standing import Kept, covered_by, kept_in
+from kotosilta.cooperation.standing import GroupKept, Kept, covered_by, kept_in
 from kotosilta.programmes.checklist import Due
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.roles import May
@@ -24,7 +22,7 @@ def due(membership: Membership, on: date) -> Iterator[Due]:
     yield from _tasks(membership, on, of_everybody=keeps)
     if keeps:
         kept = kept_in(membership.programme)
-        yield from _answers(membership.programme, on)
+        yield from _answers(kept, on)
         yield from _group(kept.group)
         yield from _sectors(membership.programme, kept)
         yield from _meetings(kept, on)
@@ -32,30 +30,25 @@ def due(membership: Membership, on: date) -> Iterator[Due]:
 
 def _tasks(membership: Membership, on: date, *, of_everybody: bool) -> Iterator[Due]:
     """One's own open tasks; whoever keeps the room sees also what others are late with."""
-    email = membership.person.email
     for task in Task.objects.of(membership.programme).open().select_related("owner", "meeting"):
         address = f"{ROOM}meetings/{task.meeting_id}/#tasks"
-        is_mine = task.member_id == membership.pk or (task.owner is not None and task.owner.email.lower() == email)
-        if is_mine:
+        if task.is_of(membership):
             yield Due(Reason("Your task: %(task)s", {"task": task.title}), address, task.due_on)
         elif of_everybody and task.due_on and task.due_on < on:
             yield Due(Reason("Not done in time: %(task)s", {"task": task.title}), address, task.due_on)
 
 
-def _answers(programme: Programme, on: date) -> Iterator[Due]:
-    waiting = Invitation.objects.of(programme).waiting().select_related("contact__organisation")
-    for each in waiting.order_by("sent_at"):
-        sent_on = timezone.localdate(each.sent_at)
-        if waits_long(sent_on, on=on):
-            organisation = each.contact.organisation
-            sentence = Reason("No answer yet: %(who)s. A reminder can be sent.", {"who": organisation.name})
-            yield Due(sentence, f"{ROOM}organisations/{organisation.pk}/", sent_on + ANSWERS_WITHIN)
+def _answers(kept: Kept, on: date) -> Iterator[Due]:
+    for each in sorted(kept.waiting, key=lambda waiting: waiting.sent_on):
+        if waits_long(each.sent_on, on=on):
+            sentence = Reason("No answer yet: %(who)s. A reminder can be sent.", {"who": each.name})
+            yield Due(sentence, f"{ROOM}organisations/{each.organisation}/", each.sent_on + ANSWERS_WITHIN)
 
 
-def _group(group: Group | None) -> Iterator[Due]:
+def _group(group: GroupKept | None) -> Iterator[Due]:
     if group is None or not group.kind:
         yield Due(Reason("Set up the cooperation group, or appoint one that exists."), f"{ROOM}group/")
-    elif not (group.task and group.time_needed):
+    elif not group.explained:
         yield Due(Reason("Write what the group does and how much time it takes: invitations need it."), f"{ROOM}group/")
     elif not group.ready_agreed_on:
         yield Due(Reason("Let the group agree when the programme is to be ready."), f"{ROOM}group/")

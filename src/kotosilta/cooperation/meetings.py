@@ -9,7 +9,7 @@ from datetime import date
 from kotosilta.cooperation.letter import Gathering, gathering_in_words
 from kotosilta.cooperation.models import Meeting, Task
 from kotosilta.language.days import written_date
-from kotosilta.programmes.models import Programme
+from kotosilta.programmes.models import Membership, Programme
 from kotosilta.web.forms.times import written_time
 from kotosilta.web.page import page_language
 
@@ -39,6 +39,7 @@ class TaskShown:
     due_on: str
     done_on: str
     late: bool
+    own: bool
 
 
 def calendar_of(programme: Programme, on: date) -> Calendar:
@@ -57,19 +58,19 @@ def when_in_words(meeting: Meeting) -> str:
     return ", ".join(each for each in (words, meeting.place) if each)
 
 
-def open_tasks_of(programme: Programme, on: date) -> list[TaskShown]:
+def open_tasks_of(reader: Membership, on: date) -> list[TaskShown]:
     """What is still to be done, the first due first; what has no day comes last."""
-    tasks = Task.objects.of(programme).open().select_related("meeting", "owner", "member__person")
-    return shown(sorted(tasks, key=lambda each: (each.due_on is None, each.due_on or on, each.pk)), on)
+    tasks = Task.objects.of(reader.programme).open().select_related("meeting", "owner", "member__person")
+    return shown(sorted(tasks, key=lambda each: (each.due_on is None, each.due_on or on, each.pk)), reader, on)
 
 
-def tasks_of(meeting: Meeting, programme: Programme, on: date) -> list[TaskShown]:
+def tasks_of(meeting: Meeting, reader: Membership, on: date) -> list[TaskShown]:
     """What was agreed at a meeting, what is open first."""
-    tasks = Task.objects.of(programme).filter(meeting=meeting).select_related("owner", "member__person")
-    return shown(sorted(tasks, key=lambda each: (each.done_on is not None, each.pk)), on)
+    tasks = Task.objects.of(reader.programme).filter(meeting=meeting).select_related("owner", "member__person")
+    return shown(sorted(tasks, key=lambda each: (each.done_on is not None, each.pk)), reader, on)
 
 
-def shown(tasks: Sequence[Task], on: date) -> list[TaskShown]:
+def shown(tasks: Sequence[Task], reader: Membership, on: date) -> list[TaskShown]:
     """The tasks in the page's language; `on` is today."""
     language = page_language()
     return [
@@ -79,6 +80,7 @@ def shown(tasks: Sequence[Task], on: date) -> list[TaskShown]:
             day_or_nothing(task.due_on, language),
             day_or_nothing(task.done_on, language),
             task.done_on is None and task.due_on is not None and task.due_on < on,
+            task.is_of(reader),
         )
         for task in tasks
     ]

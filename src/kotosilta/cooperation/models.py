@@ -241,6 +241,12 @@ class Task(Removable):
     def __str__(self) -> str:
         return str(self.title)
 
+    def is_of(self, member: Membership) -> bool:
+        """Whether a member has this task: as themselves, or as the contact with the same address."""
+        contact = self.owner if self.owner and self.owner.removed_at is None else None
+        is_contact = contact is not None and contact.email.lower() == member.person.email
+        return self.member_id == member.pk or is_contact
+
 
 class ResidentsWay(Removable):
     """One way in which residents who have moved here take part (C2.7): what, with whom, from when."""

@@ -1,24 +1,28 @@
-"""How far the cooperation of a programme is, in two questions to the database."""
+"""How far the cooperation of a programme is, in one question to the database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Case, CharField, DateField, F, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, TruncDate
 
-from kotosilta.cooperation.models import Group, Meeting, Organisation, ResidentsWay, Taking
+from kotosilta.cooperation.models import Group, Invitation, Meeting, Organisation, ResidentsWay, Taking
 from kotosilta.cooperation.rules import Coverage, Standing, coverage
 from kotosilta.cooperation.sectors import RESIDENTS, sector_groups, sectors
+from kotosilta.language.translated import Translated
 from kotosilta.programmes.edition import edition_of
 from kotosilta.programmes.looking import once_in_a_look
 from kotosilta.programmes.models import Programme
 
 _WITH_RESIDENTS, _TOLD = "with residents", "told"
-_NOTHING = Value("", output_field=CharField())
+_DESCRIBED, _EXPLAINED = "described", "explained"
+_NO_WORD = Value("", output_field=CharField())
+NOTHING = Translated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,35 @@ class MeetingKept:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupKept:
+    """The group, without its texts: whether it has a name or a task, and whether both task and time are written."""
+
+    kind: str
+    described: bool
+    explained: bool
+    appointed_on: date | None
+    ready_by: date | None
+    ready_agreed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An invitation without an answer, by its organisation."""
+
+    organisation: int
+    name: Translated
+    sent_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """What is recorded in the room. `ways` are the days since when residents take part, None for one not begun."""
 
-    group: Group | None
+    group: GroupKept | None
     organisations: Sequence[OrganisationKept]
     meetings: Sequence[MeetingKept]
     ways: Sequence[date | None]
+    waiting: Sequence[Waiting]
 
     def taking_part(self, item: str = "") -> int:
         """How many organisations take part, under one point of the checklist or under all."""
@@ -65,16 +91,23 @@ class Kept:
 @once_in_a_look
 def kept_in(programme: Programme) -> Kept:
     """Everything that the checklist and the list of what is next ask about."""
-    organisations = _rows(Organisation.objects.of(programme), "organisation", key=F("sector"), state=F("taking"))
-    meetings = _rows(
-        Meeting.objects.of(programme),
-        "meeting",
-        key=_word(_WITH_RESIDENTS, Q(residents_took_part=True)),
-        state=_word(_TOLD, ~Q(notes={}) | ~Q(decisions={})),
-        day=F("on"),
+    found: dict[str, list[_Row]] = defaultdict(list)
+    first, *others = _parts(programme)
+    for what, *rest in first.union(*others, all=True):
+        found[what].append(_Row(*rest))
+    for rows in found.values():
+        rows.sort(key=lambda row: row.pk)
+    return Kept(
+        group=next((_group(row) for row in found["group"]), None),
+        organisations=[OrganisationKept(row.pk, row.key, row.state) for row in found["organisation"]],
+        meetings=[
+            MeetingKept(row.pk, row.day, row.key == _WITH_RESIDENTS, row.state == _TOLD)
+            for row in found["meeting"]
+            if row.day
+        ],
+        ways=[row.day for row in found["way"]],
+        waiting=[Waiting(row.pk, row.name, row.day) for row in found["waiting"] if row.day],
     )
-    ways = _rows(ResidentsWay.objects.of(programme), "way", day=F("since"))
-    return _gathered(Group.objects.of(programme).first(), organisations.union(meetings, ways, all=True))
 
 
 def covered(
@@ -96,29 +129,70 @@ def covered_by(programme: Programme, kept: Kept) -> Mapping[str, Coverage]:
     return covered(programme, takings, with_residents=bool(kept.ways_begun or kept.meetings_with_residents))
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row in the shape that all kinds share."""
+
+    pk: int
+    key: str
+    state: str
+    name: Translated
+    day: date | None
+    ready: date | None
+    agreed: date | None
+
+
+def _group(row: _Row) -> GroupKept:
+    described, explained = row.state in {_DESCRIBED, _EXPLAINED}, row.state == _EXPLAINED
+    return GroupKept(row.key, described, explained, row.day, row.ready, row.agreed)
+
+
+def _parts(programme: Programme) -> Iterator[Any]:
+    explained = ~Q(task=NOTHING) & ~Q(time_needed=NOTHING)
+    described = When(~Q(name=NOTHING) | ~Q(task=NOTHING), then=Value(_DESCRIBED))
+    yield _rows(
+        Group.objects.of(programme),
+        "group",
+        key=F("kind"),
+        state=Case(When(explained, then=Value(_EXPLAINED)), described, default=_NO_WORD, output_field=CharField()),
+        day=F("appointed_on"),
+        ready=F("ready_by"),
+        agreed=F("ready_agreed_on"),
+    )
+    yield _rows(Organisation.objects.of(programme), "organisation", key=F("sector"), state=F("taking"))
+    yield _rows(
+        Meeting.objects.of(programme),
+        "meeting",
+        key=_word(_WITH_RESIDENTS, Q(residents_took_part=True)),
+        state=_word(_TOLD, ~Q(notes=NOTHING) | ~Q(decisions=NOTHING)),
+        day=F("on"),
+    )
+    yield _rows(ResidentsWay.objects.of(programme), "way", day=F("since"))
+    yield _rows(
+        Invitation.objects.of(programme).waiting(),
+        "waiting",
+        pk=F("contact__organisation"),
+        name=F("contact__organisation__name"),
+        day=TruncDate("sent_at"),
+    )
+
+
 def _word(word: str, when: Q) -> Case:
-    return Case(When(when, then=Value(word)), default=_NOTHING, output_field=CharField())
+    return Case(When(when, then=Value(word)), default=_NO_WORD, output_field=CharField())
 
 
-def _rows(rows: Any, what: str, *, key: Any = _NOTHING, state: Any = _NOTHING, day: Any = None) -> Any:
+def _rows(rows: Any, what: str, **columns: Any) -> Any:
     """The rows in the shape that all share, without an order of their own."""
-    shape = {
-        "kept_what": Value(what, output_field=CharField()),
-        "kept_pk": F("pk"),
-        "kept_key": key,
-        "kept_state": state,
-        "kept_day": day or Cast(Value(None), DateField()),
+    no_day = Cast(Value(None), DateField())
+    shape: dict[str, Any] = {
+        "pk": F("pk"),
+        "key": _NO_WORD,
+        "state": _NO_WORD,
+        "name": Value(NOTHING, output_field=Group._meta.get_field("name")),
+        "day": no_day,
+        "ready": no_day,
+        "agreed": no_day,
     }
-    return rows.order_by().annotate(**shape).values_list(*shape)
-
-
-def _gathered(group: Group | None, rows: Iterable[tuple[str, int, str, str, date | None]]) -> Kept:
-    organisations, meetings, ways = [], [], []
-    for what, pk, key, state, day in sorted(rows, key=lambda row: row[1]):
-        if what == "organisation":
-            organisations.append(OrganisationKept(pk, key, state))
-        elif what == "way":
-            ways.append(day)
-        elif day:
-            meetings.append(MeetingKept(pk, day, key == _WITH_RESIDENTS, state == _TOLD))
-    return Kept(group, organisations, meetings, ways)
+    kept = {f"kept_{name}": value for name, value in (shape | columns).items()}
+    kept = {"kept_what": Value(what, output_field=CharField())} | kept
+    return rows.order_by().annotate(**kept).values_list(*kept)

@@ -8,10 +8,13 @@ from datetime import date, timedelta
 
 from kotosilta.cooperation.models import Meeting, Organisation
 from kotosilta.demo.sample import Sample, Texts
-from kotosilta.goals.models import Goal
+from kotosilta.goals.models import Goal, Indicator, Measure
+from kotosilta.goals.proposals import OfficialSeries
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.roles import Role
 from kotosilta.situation.models import Finding, Voice
+
+SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,27 @@ class Making:
     voices: dict[str, Voice] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
+    measures: list[Measure] = field(default_factory=list)  # in the order of the file
+    official: list[tuple[Indicator, OfficialSeries]] = field(default_factory=list)  # with the latest figure
 
     @property
     def coordinator(self) -> Membership:
         return self.members[Role.COORDINATOR]
 
     def ago(self, days: int) -> date:
-        return self.today - timedelta(days=days)
+        """A working day so many days ago, or the last one before."""
+        return _working_day(self.today - timedelta(days=days), step=-1)
 
     def ahead(self, days: int) -> date:
-        return self.today + timedelta(days=days)
+        """A working day in so many days, or the first one after: councils do not meet on Sundays."""
+        return _working_day(self.today + timedelta(days=days), step=1)
 
     def texts(self, texts: Texts) -> dict[str, str]:
         """In the programme's languages."""
         return {language: texts[language] for language in self.programme.languages if language in texts}
+
+
+def _working_day(day: date, *, step: int) -> date:
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=step)
+    return day

@@ -8,7 +8,16 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import override
 
-from kotosilta.demo import making_cooperation, making_goals, making_process, making_situation
+from kotosilta.demo import (
+    making_communication,
+    making_cooperation,
+    making_document,
+    making_follow_up,
+    making_goals,
+    making_participation,
+    making_process,
+    making_situation,
+)
 from kotosilta.demo.made import Making
 from kotosilta.demo.people import person_for
 from kotosilta.demo.sample import Sample, samples
@@ -21,12 +30,15 @@ from kotosilta.programmes.roles import Role
 from kotosilta.programmes.rules import wanted_slug
 
 EDITION = "2025"
-BEGUN_DAYS_AGO = 130
 ROOMS: Sequence[Callable[[Making], None]] = (
     making_process.make,
     making_cooperation.make,
     making_situation.make,
+    making_participation.make,
     making_goals.make,
+    making_follow_up.make,
+    making_document.make,
+    making_communication.make,
 )
 
 
@@ -59,7 +71,7 @@ def _written(sample: Sample, municipalities: Sequence[Municipality], on: date) -
         last_year=sample.last_year,
         edition=EDITION,
         title=Translated.of(**sample.title),
-        on=on - timedelta(days=BEGUN_DAYS_AGO),
+        on=on - timedelta(days=sample.begun_days_ago),
         sample=True,
     )
     for role in Role:

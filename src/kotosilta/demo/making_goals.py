@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kotosilta.demo.made import Making
 from kotosilta.demo.sample import Indicator
 from kotosilta.goals import changes
 from kotosilta.goals.models import MeasureState
-from kotosilta.goals.proposals import baseline_of, official_series
+from kotosilta.goals.proposals import OfficialSeries, baseline_of, official_series
 from kotosilta.programmes.models import Membership
 from kotosilta.programmes.roles import Role
+from kotosilta.situation.figures import figure_of
+from kotosilta.situation.reading import pictures_of
 
 
 def make(making: Making) -> None:
@@ -18,7 +22,7 @@ def make(making: Making) -> None:
         changes.answer_question(by=editor, question=answer.question, text=making.texts(answer.text))
     _set_goals(making, editor)
     for measure in making.sample.measure:
-        changes.add_measure(
+        made = changes.add_measure(
             by=editor,
             goal=making.goals[measure.goal],
             title=making.texts(measure.title),
@@ -28,6 +32,7 @@ def make(making: Making) -> None:
             ends=making.ahead(measure.ends_in_days),
             state=MeasureState.PLANNED,
         )
+        making.measures.append(made)
     for indicator in making.sample.indicator:
         _show(making, editor, indicator)
 
@@ -71,7 +76,9 @@ def _show(making: Making, editor: Membership, told: Indicator) -> None:
         target=None,
         target_on=None,
     )
-    if found := baseline_of(indicator, official_series(municipalities)):
+    if latest := baseline_of(indicator, official_series(municipalities)):
+        making.official.append((indicator, latest))
+        found = _before_the_period(making, latest)
         changes.set_baseline(
             indicator=indicator,
             by=editor,
@@ -81,3 +88,10 @@ def _show(making: Making, editor: Membership, told: Indicator) -> None:
             note={},
             on=making.today,
         )
+
+
+def _before_the_period(making: Making, latest: OfficialSeries) -> OfficialSeries:
+    """The official figure of the year before a period that has begun; otherwise the latest."""
+    picture = pictures_of([latest.municipality])[0]
+    seen = picture.own[latest.key].at(min(making.sample.first_year, making.today.year) - 1)
+    return replace(latest, figure=figure_of(seen)) if seen else latest

@@ -10,7 +10,7 @@ import msgspec
 from kotosilta.content.load import load_toml
 
 Texts = Mapping[str, str]
-FILES = ("raseborg", "sydosterbotten", "rovaniemi")
+FILES = ("raseborg", "pargas", "sydosterbotten", "rovaniemi")
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -84,6 +84,26 @@ class Voice(_Part, frozen=True, kw_only=True):
     meeting: str = ""
 
 
+class Given(_Part, frozen=True, kw_only=True):
+    """An answer to an open question: `voice` is what it became, `left_out` why it did not; it waits without either."""
+
+    language: str
+    text: str
+    days_ago: int
+    voice: Texts = {}
+    left_out: str = ""
+
+
+class Asked(_Part, frozen=True, kw_only=True):
+    """An open question out of the ready ones, by its key."""
+
+    ready: str
+    opened_days_ago: int
+    open_for_days: int
+    answer: tuple[Given, ...] = ()
+    outcome: Texts = {}
+
+
 class Conclusion(_Part, frozen=True, kw_only=True):
     question: str
     facet: str = ""
@@ -132,6 +152,8 @@ class Measure(_Part, frozen=True, kw_only=True):
     partners: tuple[str, ...]
     begins_in_days: int
     ends_in_days: int
+    state: str = "planned"
+    told: Texts = {}
 
 
 class Indicator(_Part, frozen=True, kw_only=True):
@@ -148,6 +170,47 @@ class Indicator(_Part, frozen=True, kw_only=True):
     direction: str = ""
 
 
+class Section(_Part, frozen=True, kw_only=True):
+    """An element of the document, in the light markup of its text; `facets` are the parts that it covers."""
+
+    element: str
+    text: Texts
+    facets: tuple[str, ...] = ()
+
+
+class Decided(_Part, frozen=True, kw_only=True):
+    municipality: str
+    days_ago: int
+    outcome: str
+    note: Texts = {}
+
+
+class Version(_Part, frozen=True, kw_only=True):
+    name: str
+    named_days_ago: int
+    decided: tuple[Decided, ...] = ()
+
+
+class FollowedUp(_Part, frozen=True, kw_only=True):
+    """How it is followed up; `conditions` are keys of proposals, `met` what followed when the first was met."""
+
+    who: Texts
+    conditions: tuple[str, ...] = ()
+    met: Texts = {}
+    met_days_ago: int = 0
+    first_year: Texts = {}
+
+
+class Told(_Part, frozen=True, kw_only=True):
+    """What is told: stages (points of the checklist) that were told already, and the pages that are published."""
+
+    brief: Texts
+    contact: Texts
+    done: tuple[str, ...] = ()
+    done_days_ago: int = 0
+    published: tuple[str, ...] = ()
+
+
 class Sample(_Part, frozen=True, kw_only=True):
     """A whole sample programme; `taking_part` are the points of C2 whose proposed organisations take part."""
 
@@ -155,6 +218,7 @@ class Sample(_Part, frozen=True, kw_only=True):
     first_year: int
     last_year: int
     title: Texts
+    begun_days_ago: int = 130
     decision_in_days: int | None = None
     taking_part: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
@@ -167,6 +231,7 @@ class Sample(_Part, frozen=True, kw_only=True):
     way: tuple[Way, ...] = ()
     meeting: tuple[Meeting, ...] = ()
     voice: tuple[Voice, ...] = ()
+    asked: tuple[Asked, ...] = ()
     conclusion: tuple[Conclusion, ...] = ()
     source: tuple[Source, ...] = ()
     finding: tuple[Finding, ...] = ()
@@ -174,6 +239,11 @@ class Sample(_Part, frozen=True, kw_only=True):
     goal: tuple[Goal, ...] = ()
     measure: tuple[Measure, ...] = ()
     indicator: tuple[Indicator, ...] = ()
+    section: tuple[Section, ...] = ()
+    left_out: Mapping[str, Texts] = {}
+    version: Version | None = None
+    followed_up: FollowedUp | None = None
+    told: Told | None = None
 
 
 @lru_cache(maxsize=1)

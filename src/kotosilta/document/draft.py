@@ -43,10 +43,11 @@ def _subtitle(making: Making) -> Inlines:
     order = making.order
     regions = ", ".join(dict.fromkeys(making.said(each.region.name) for each in order.municipalities))
     draft = making.texts.filled.draft if making.of_a_programme else making.texts.first_draft
-    return (*_names(making), f" · {regions} · {order.period} · {making.said(draft)}")
+    return (*municipalities_named(making), f" · {regions} · {order.period} · {making.said(draft)}")
 
 
-def _names(making: Making) -> Iterator[Inline]:
+def municipalities_named(making: Making) -> Iterator[Inline]:
+    """The municipalities with both official names, one after the other."""
     for number, municipality in enumerate(making.order.municipalities):
         if number:
             yield ", "

@@ -72,16 +72,19 @@ class FilledMeasure:
 
 @dataclass(frozen=True, slots=True)
 class FilledIndicator:
+    """What shows a goal; `latest` is the newest value after the baseline, with its year."""
+
     title: Said
     source: str = ""
     baseline: str = ""
     target: str = ""
     interval: str = ""
+    latest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FilledGoal:
-    """A goal; `now`, `wanted` and `by` tell the change."""
+    """A goal; `findings` are what it rests on, `now`, `wanted` and `by` tell the change."""
 
     change: Said
     now: Said = NOTHING
@@ -89,6 +92,7 @@ class FilledGoal:
     by: str = ""
     measures: Sequence[FilledMeasure] = ()
     indicators: Sequence[FilledIndicator] = ()
+    findings: Sequence[Said] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from kotosilta.publishing.blocks import Block, BulletList, Callout, Paragraph
 
 def opening(making: Making) -> tuple[Block, ...]:
     """The boxes before the first element; a sample says first that it is one."""
-    sample = (_sample(making),) if making.filled.sample else ()
+    sample = (sample_box(making),) if making.filled.sample else ()
     return (*sample, _about(making), _in_short(making))
 
 
-def _sample(making: Making) -> Block:
+def sample_box(making: Making) -> Block:
+    """Says that nobody real has written the text."""
     texts = making.texts.filled
     return Callout((Paragraph((making.said(texts.sample_about),)),), making.said(texts.sample))
 

@@ -142,10 +142,12 @@ class FilledTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     findings: Text
     group: Text
     residents: Text
+    seen: Text
     now: Text
     wanted: Text
     by: Text
     indicators: Text
+    latest: Text
 
 
 class DraftTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +157,7 @@ class DraftTexts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint_title: Text
     first_draft: Text
     description: Text
+    finished_description: Text
     about_label: Text
     about: Text
     word: Text

@@ -27,7 +27,7 @@ class Choices:
     examples: Sequence[Choice]
 
 
-def choices_shown(series: Sequence[OfficialSeries], language: str) -> Choices:
+def choices_shown(series: Sequence[OfficialSeries], language: str, *, on_aland: bool) -> Choices:
     """Official series first, because they have a value already; then the checklist's examples."""
     are_several = len({each.municipality.code for each in series}) > 1
     return Choices(
@@ -35,9 +35,9 @@ def choices_shown(series: Sequence[OfficialSeries], language: str) -> Choices:
         examples=[
             Choice(
                 each.id,
-                f"{each.id} {each.title.in_language(language)}",
+                f"{each.id} {each.title_for(on_aland=on_aland).in_language(language)}",
                 each.definition.in_language(language),
-                each.source.in_language(language),
+                each.source_for(on_aland=on_aland).in_language(language),
             )
             for each in example_indicators()
         ],

@@ -155,7 +155,7 @@ class Indicator(Removable):
 
     `measured` says what its values are numbers of; `own_unit` names that where it is neither persons nor per cent.
     `source_kind` is one of M1–M7, `example` one of I1–I11 where it follows one. `official` is a key of the indicator
-    catalogue where official figures give its values, of the municipality with the code `official_of`.
+    catalogue where official figures give its values, of the municipality with the code `official_of`. `owner` reads it.
     """
 
     tenant_path = "goal__programme"
@@ -167,6 +167,7 @@ class Indicator(Removable):
     source_kind = models.CharField(max_length=4, blank=True)
     source = TranslatedField()
     interval = models.CharField(max_length=20, choices=Interval, blank=True)
+    owner = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="indicators")
     example = models.CharField(max_length=6, blank=True)
     official = models.CharField(max_length=64, blank=True)
     official_of = models.CharField(max_length=4, blank=True)
@@ -204,12 +205,16 @@ class OfAnIndicator(RemovableQuerySet):
 
 
 class Reading(Removable):
-    """One value of an indicator on a day; `baseline` marks the one that the period starts from."""
+    """One value of an indicator on a day; `baseline` marks the one that the period starts from.
+
+    `about` says that it is only roughly known.
+    """
 
     tenant_path = "indicator__goal__programme"
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="readings")
     on = models.DateField()
     value = models.DecimalField(max_digits=14, decimal_places=3)
+    about = models.BooleanField(default=False)
     baseline = models.BooleanField(default=False)
     source = models.CharField(max_length=LONGEST_NAME)
     note = TranslatedField()

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from kotosilta.content.catalogue import ExampleIndicator
-from kotosilta.content.guidance import example_indicators, indicators, sources
+from kotosilta.content.guidance import example_indicators
+from kotosilta.content.indicator_catalogue import catalogue, catalogue_sources, offered
 from kotosilta.content.text import LANGUAGES, Text
 from kotosilta.figures import Figure, FigureKind
 from kotosilta.goals.models import Direction, Indicator, Interval
@@ -36,7 +37,12 @@ _USUALLY: Mapping[str, tuple[Measured, Interval, Direction | None]] = {
     "I10": (Measured.PERSONS, Interval.HALF_YEAR, Direction.UP),
     "I11": (Measured.PERSONS, Interval.YEAR, Direction.UP),
 }
-_MEASURED = {"percent": Measured.PERCENT, "persons": Measured.PERSONS, "ratio": Measured.OTHER}
+_MEASURED = {
+    "percent": Measured.PERCENT,
+    "persons": Measured.PERSONS,
+    "ratio": Measured.OTHER,
+    "number": Measured.OTHER,
+}
 _READ_WITH_ELECTIONS = frozenset({"turnout", "candidates"})
 
 
@@ -74,7 +80,7 @@ class OfficialSeries:
 
     def source_in(self, language: str) -> str:
         """Who published the figure, with the table it stands in."""
-        return sources()[self.figure.source].name.in_language(language)
+        return catalogue_sources()[self.figure.source].name.in_language(language)
 
 
 def official_series(municipalities: Sequence[Municipality]) -> tuple[OfficialSeries, ...]:
@@ -91,7 +97,7 @@ def official_series(municipalities: Sequence[Municipality]) -> tuple[OfficialSer
 
 def _of_a_picture(picture: Picture) -> list[OfficialSeries]:
     found = []
-    for key, indicator in indicators().items():
+    for key, indicator in offered(picture.own).items():
         series = picture.own.get(key)
         latest = series.latest if series and not indicator.history else None
         figure = figure_of(latest) if latest else None
@@ -108,7 +114,9 @@ class Proposal:
     pitfalls: Text | None = None
 
 
-def from_example(key: str, series: Sequence[OfficialSeries], languages: Sequence[str]) -> Proposal | None:
+def from_example(
+    key: str, series: Sequence[OfficialSeries], languages: Sequence[str], *, on_aland: bool = False
+) -> Proposal | None:
     """The proposal that follows one of the checklist's examples; None for a key that is none."""
     example = next((each for each in example_indicators() if each.id == key), None)
     if example is None:
@@ -116,9 +124,9 @@ def from_example(key: str, series: Sequence[OfficialSeries], languages: Sequence
     measured, interval, direction = _USUALLY[key]
     return Proposal(
         {
-            "title": _texts(example.title, languages),
+            "title": _texts(example.title_for(on_aland=on_aland), languages),
             "definition": _texts(example.definition, languages),
-            "source": _texts(example.source, languages),
+            "source": _texts(example.source_for(on_aland=on_aland), languages),
             "source_kind": example.source_kind,
             "measured": measured,
             "interval": interval,
@@ -141,7 +149,7 @@ def from_series(choice: str, series: Sequence[OfficialSeries], languages: Sequen
     found = next((each for each in series if each.choice == choice), None)
     if found is None:
         return None
-    official = indicators()[found.key]
+    official = catalogue()[found.key]
     example = next((each for each in example_indicators() if each.id in official.examples), None)
     return Proposal(
         {

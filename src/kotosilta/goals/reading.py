@@ -11,6 +11,7 @@ from kotosilta.cooperation.models import Organisation
 from kotosilta.goals.models import Goal, Indicator, Measure, PlanTie, Reading
 from kotosilta.goals.rules import Aim, GoalStands, IndicatorStands, MeasureStands
 from kotosilta.goals.standing import is_told
+from kotosilta.programmes.looking import once_in_a_look
 from kotosilta.programmes.models import Programme
 from kotosilta.situation.models import Finding
 
@@ -32,10 +33,11 @@ class ReadMeasure:
 
 @dataclass(frozen=True, slots=True)
 class ReadIndicator:
-    """An indicator with its values in the order of their days."""
+    """An indicator with its values in the order of their days, and who reads it, if that is still in the register."""
 
     row: Indicator
     readings: Sequence[Reading]
+    owner: Organisation | None = None
 
     @property
     def baseline(self) -> Reading | None:
@@ -89,13 +91,14 @@ class ReadRoom:
     register: Mapping[int, Organisation] = field(default_factory=dict)
 
 
+@once_in_a_look
 def read_room(programme: Programme) -> ReadRoom:
     """Everything in the room."""
     goals = Goal.objects.of(programme)
     findings = {each.pk: each for each in Finding.objects.of(programme).standing()}
     rests_on = _pairs(goals.filter(findings__isnull=False).values_list("pk", "findings"), findings)
     register = {each.pk: each for each in Organisation.objects.of(programme)}
-    measures, indicators = _measures(programme, register), _indicators(programme)
+    measures, indicators = _measures(programme, register), _indicators(programme, register)
     ties = _grouped(PlanTie.objects.of(programme), "goal_id")
     taken = {each.pk for its in rests_on.values() for each in its}
     return ReadRoom(
@@ -106,6 +109,14 @@ def read_room(programme: Programme) -> ReadRoom:
         untaken=[each for pk, each in findings.items() if pk not in taken],
         register=register,
     )
+
+
+def read_goals(programme: Programme) -> tuple[Sequence[ReadGoal], Mapping[int, Organisation]]:
+    """Goals with measures and indicators, without what they rest on; and the register of organisations."""
+    register = {each.pk: each for each in Organisation.objects.of(programme)}
+    measures, indicators = _measures(programme, register), _indicators(programme, register)
+    goals = Goal.objects.of(programme)
+    return [ReadGoal(each, (), measures[each.pk], indicators[each.pk], ()) for each in goals], register
 
 
 def _measures(programme: Programme, register: Mapping[int, Organisation]) -> Mapping[int, list[ReadMeasure]]:
@@ -119,11 +130,12 @@ def _measures(programme: Programme, register: Mapping[int, Organisation]) -> Map
     return found
 
 
-def _indicators(programme: Programme) -> Mapping[int, list[ReadIndicator]]:
+def _indicators(programme: Programme, register: Mapping[int, Organisation]) -> Mapping[int, list[ReadIndicator]]:
     readings = _grouped(Reading.objects.of(programme), "indicator_id")
     found: dict[int, list[ReadIndicator]] = defaultdict(list)
     for each in Indicator.objects.of(programme):
-        found[each.goal_id].append(ReadIndicator(each, readings[each.pk]))
+        owner = register.get(each.owner_id) if each.owner_id else None
+        found[each.goal_id].append(ReadIndicator(each, readings[each.pk], owner))
     return found
 
 

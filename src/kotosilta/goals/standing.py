@@ -1,4 +1,4 @@
-"""How far goals, measures and indicators of a programme are, in two questions: home and checklist ask them."""
+"""How far goals, measures and indicators of a programme are, in one question: home and checklist ask it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from kotosilta.goals.models import OPEN_STATES, Goal, GuidingAnswer, Indicator, Measure, PlanTie, Reading
 from kotosilta.goals.rules import FoundGap, GoalStands, IndicatorStands, MeasureStands, gaps_of
@@ -32,6 +32,8 @@ from kotosilta.situation.models import Finding
 
 NOTHING = Translated()
 FLAGS = 5
+# What `is_told` says of a goal that has been read.
+IS_TOLD = ~Q(change=NOTHING) & ~Q(now=NOTHING) & ~Q(wanted=NOTHING) & Q(by_year__gt=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +72,22 @@ class Standing:
 @once_in_a_look
 def standing_of(programme: Programme) -> Standing:
     """How the room stands now."""
-    goals = list(_goals(programme))
     told = _told(programme)
-    measures, indicators = _by_goal(told["measure"]), _by_goal(told["indicator"])
+    goals, measures, indicators = told["goal"], _by_goal(told["measure"]), _by_goal(told["indicator"])
     return Standing(
         goals=tuple(
             GoalStands(
                 pk=goal.pk,
-                told=is_told(goal),
-                rests=goal.rests,
+                told=goal.flags[0],
+                rests=goal.flags[1],
                 measures=[MeasureStands(row.pk, *row.flags[:2]) for row in measures[goal.pk]],
                 indicators=[IndicatorStands(row.pk, *row.flags) for row in indicators[goal.pk]],
             )
             for goal in goals
         ),
-        names={("goal", goal.pk): goal.change for goal in goals}
-        | {(kind, row.pk): row.title for kind in ("measure", "indicator") for row in told[kind]},
-        themes=frozenset(goal.theme for goal in goals),
-        set_at=frozenset(goal.set_at.kind for goal in goals if goal.set_at and not goal.set_at.removed_at),
+        names={(kind, row.pk): row.title for kind in ("goal", "measure", "indicator") for row in told[kind]},
+        themes=frozenset(goal.detail for goal in goals),
+        set_at=frozenset(goal.more for goal in goals if goal.more),
         plans=frozenset(row.detail for row in told["plan"]),
         answered=frozenset(row.detail for row in told["answer"] if row.title),
         examples=frozenset(row.detail for row in told["indicator"] if row.detail),
@@ -100,11 +100,6 @@ def standing_of(programme: Programme) -> Standing:
 def is_told(goal: Goal) -> bool:
     """Whether the change has a from, a to and a when (C6.1)."""
     return bool(goal.change and goal.now and goal.wanted and goal.by_year)
-
-
-def _goals(programme: Programme) -> Any:
-    rests = Exists(Finding.objects.of(programme).standing().filter(goals=OuterRef("pk")))
-    return Goal.objects.of(programme).select_related("set_at").annotate(rests=rests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +117,7 @@ class _Row:
 
 
 def _told(programme: Programme) -> Mapping[str, list[_Row]]:
-    """Measures, indicators, ties, answers and untaken findings by kind, in their order."""
+    """Goals, measures, indicators, ties, answers and untaken findings by kind, in their order."""
     first, *others = _parts(programme)
     found: dict[str, list[_Row]] = defaultdict(list)
     for what, pk, title, goal, place, detail, more, day, *flags in first.union(*others, all=True):
@@ -133,7 +128,18 @@ def _told(programme: Programme) -> Mapping[str, list[_Row]]:
 
 
 def _parts(programme: Programme) -> Iterator[Any]:
-    measures, indicators = Measure.objects.of(programme), Indicator.objects.of(programme)
+    goals, measures, indicators = (each.objects.of(programme) for each in (Goal, Measure, Indicator))
+    rests = Exists(Finding.objects.of(programme).standing().filter(goals=OuterRef("pk")))
+    met = Case(When(set_at__removed_at=None, then=F("set_at__kind")), output_field=CharField())
+    yield _rows(
+        goals.annotate(rests=rests, met=Coalesce(met, Value(""))),
+        "goal",
+        place="place",
+        title="change",
+        detail="theme",
+        more="met",
+        flags=(IS_TOLD, Q(rests=True)),
+    )
     owned = Q(owner__isnull=False, owner__removed_at=None)
     dated = Q(begins__isnull=False, ends__isnull=False)
     yield _rows(

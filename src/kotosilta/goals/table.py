@@ -149,7 +149,9 @@ def values_shown(indicator: ReadIndicator, language: str) -> list[ValueShown]:
     row = indicator.row
     write = partial(value_in_words, measured=row.measured, unit=row.unit, language=language)
     return [
-        ValueShown(each.pk, write(each.value), day_in_words(each.on, language), each.source, each.baseline)
+        ValueShown(
+            each.pk, write(each.value, about=each.about), day_in_words(each.on, language), each.source, each.baseline
+        )
         for each in indicator.readings
     ]
 

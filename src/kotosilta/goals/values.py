@@ -14,14 +14,19 @@ from kotosilta.web.forms.numbers import style_of
 NO_BREAK = "\u00a0"
 
 
-def value_in_words(value: Decimal, measured: str, unit: str, language: str) -> str:
-    """`1869.000` persons as "1 869 personer", `12.500` per cent as "12,5 %": with its unit, without idle zeros."""
+def value_in_words(value: Decimal, measured: str, unit: str, language: str, *, about: bool = False) -> str:
+    """`1869.000` persons as "1 869 personer", `12.500` per cent as "12,5 %": with its unit, without idle zeros.
+
+    `about` says before it that it is only roughly known.
+    """
     style = style_of(language)
     digits = f"{abs(value):,f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     swapped = digits.replace(",", "\0").replace(".", style.decimal_mark).replace("\0", style.group_mark)
     number = (style.minus if value < 0 else "") + swapped
+    if about:
+        number = style.about.format(n=number)
     if measured == PERCENT:
         return style.percent.format(n=number)
     return f"{number}{NO_BREAK}{unit}" if unit else number

@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 FALLBACK_ORDER = ("sv", "fi", "en")
+# Languages that residents answer in and that run from right to left.
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "ur", "yi"})
 
 
 class TextState(StrEnum):
@@ -88,6 +90,8 @@ class Translated:
         found, text = self.shown(wanted)
         if found == wanted or not text:
             return text
+        if found in RIGHT_TO_LEFT:
+            return format_html('<span lang="{}" dir="rtl">{}</span>', found, text)
         return format_html('<span lang="{}">{}</span>', found, text)
 
     def rewritten(self, texts: Mapping[str, str]) -> Translated:

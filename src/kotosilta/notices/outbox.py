@@ -16,6 +16,7 @@ from django.db.models import F
 from kotosilta.audit.kinds import Kind
 from kotosilta.audit.trail import Actor, record
 from kotosilta.notices.models import Message
+from kotosilta.reasons import Reason
 
 MOST_TRIES = 8  # with pauses that double from two minutes, that is about eight hours
 LONGEST_SUBJECT = 200
@@ -46,6 +47,16 @@ def post(
     return Message.objects.get_or_create(key=key, defaults=values)[0]
 
 
+def what_holds_mail_up() -> Reason | None:
+    """Why a message that is posted now takes long, to be said where somebody waits for it; None while mail goes out."""
+    if not settings.MAIL_SERVER:
+        return Reason("This installation has no mail server: the message waits in its outbox.")
+    # A message that the server itself has refused was tried; these wait for a server that answers.
+    if Message.objects.filter(sent_at=None, tries=0).exclude(trouble="").exists():
+        return Reason("The mail server does not answer just now. The message waits, and goes out by itself.")
+    return None
+
+
 def send_waiting(*, now: datetime) -> Sent:
     """Sends what is due. Without a mail server, or while it does not answer, everything stays as it is."""
     sent = _send_due(now) if settings.MAIL_SERVER else 0
@@ -72,6 +83,7 @@ def _send_due(now: datetime) -> int:
     try:
         connection.open()
     except TROUBLE as error:
+        connection.close()  # it may be open, with a server that does not speak TLS or cannot show who it is
         logger.warning("notice.server_down waiting=%s trouble=%s", len(due), type(error).__name__)
         Message.objects.filter(pk__in=[message.pk for message in due]).update(trouble=_told(error))
         return 0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from django.utils import timezone
 
-from kotosilta.process.models import Fellowship, Form, RegionalContact
-from kotosilta.process.proposals import missing_authorities, regional_authorities
-from kotosilta.process.reading import TEXTS, Frame, Taking, decision_of, frame_of, takings_of
+from kotosilta.content.text import LANGUAGES
+from kotosilta.language.translated import Translated
+from kotosilta.municipalities.register import by_code
+from kotosilta.process.models import Fellowship, Form
+from kotosilta.process.proposals import missing_authorities, regional_authorities, texts_in
+from kotosilta.process.reading import TEXTS, Contacts, Frame, Taking, decision_of, frame_of, takings_of
 from kotosilta.programmes.checklist import Evidence, Strength
 from kotosilta.programmes.models import Programme
 from kotosilta.reasons import Reason
@@ -29,7 +32,8 @@ def evidence(programme: Programme) -> Iterator[Evidence]:
     yield from _fellowship(frame, takings)
     yield from _engaged(takings)
     yield from _timetable(frame, takings)
-    yield from _regional(programme)
+    yield from _approached(frame.contacts, takings)
+    yield from _advised(frame.contacts)
     if frame.has_experts:
         yield Evidence("C1.6", "", Strength.FULFILLED, Reason("Experts from outside help."), EXPERTS)
 
@@ -101,33 +105,29 @@ def _timetable(frame: Frame, takings: Sequence[Taking]) -> Iterator[Evidence]:
         yield Evidence("K1", "", Strength.BEGUN, Reason("There are phases, but the decision has no day yet."), BODIES)
 
 
-def _regional(programme: Programme) -> Iterator[Evidence]:
-    """C1.4 and C1.5."""
-    contacts = list(RegionalContact.objects.of(programme).select_related("part"))
-    yield from _approached([each for each in contacts if each.at_start], programme)
-    yield from _advised([each for each in contacts if not each.at_start])
-
-
-def _approached(contacts: Sequence[RegionalContact], programme: Programme) -> Iterator[Evidence]:
-    if not contacts:
+def _approached(contacts: Contacts, takings: Sequence[Taking]) -> Iterator[Evidence]:
+    """C1.5: the authority of every municipality."""
+    if contacts.approached_on is None:
         return
-    regional = regional_authorities(programme.municipalities(), timezone.localdate())
-    if missing := missing_authorities(regional, [each.part.municipality for each in contacts]):
+    regional = regional_authorities([each.municipality for each in takings], timezone.localdate())
+    if missing := missing_authorities(regional, [each.municipality for each in takings if each.approached]):
         count = {"count": len(regional) - len(missing), "all": len(regional)}
         sentence = Reason("Approached: %(count)s of %(all)s regional authorities.", count)
         yield Evidence("C1.5", "", Strength.BEGUN, sentence, REGIONAL)
     else:
-        first = {"authority": contacts[0].authority, "day": contacts[0].on}
-        sentence = Reason("Approached on %(day)s: %(authority)s.", first)
+        # By the name that it had on the day.
+        first, *_ = regional_authorities([by_code(contacts.approached_in)], contacts.approached_on)
+        name = Translated.of(**texts_in(first.name, LANGUAGES))
+        values = {"authority": name, "day": contacts.approached_on}
+        sentence = Reason("Approached on %(day)s: %(authority)s.", values)
         yield Evidence("C1.5", "", Strength.FULFILLED, sentence, REGIONAL)
 
 
-def _advised(contacts: Iterable[RegionalContact]) -> Iterator[Evidence]:
-    asked = list(contacts)
-    answered = [each for each in asked if each.answer]
-    if answered:
-        sentence = Reason("Advice was given on %(day)s.", {"day": answered[-1].on})
+def _advised(contacts: Contacts) -> Iterator[Evidence]:
+    """C1.4."""
+    if contacts.answered_on:
+        sentence = Reason("Advice was given on %(day)s.", {"day": contacts.answered_on})
         yield Evidence("C1.4", "", Strength.FULFILLED, sentence, REGIONAL)
-    elif asked:
-        sentence = Reason("Advice was asked for on %(day)s; no answer is noted yet.", {"day": asked[-1].on})
+    elif contacts.asked_on:
+        sentence = Reason("Advice was asked for on %(day)s; no answer is noted yet.", {"day": contacts.asked_on})
         yield Evidence("C1.4", "", Strength.BEGUN, sentence, REGIONAL)

@@ -24,6 +24,7 @@ from kotosilta.web.forms.choices import ChoiceField
 from kotosilta.web.forms.fields import Checkbox, DateField, EmailField, TextField
 from kotosilta.web.forms.form import KeepingForm
 from kotosilta.web.forms.shown import Section
+from kotosilta.web.forms.steps import Question
 from kotosilta.web.forms.translated import TranslatedText
 
 LONGEST_TEXT = 1_000
@@ -69,7 +70,7 @@ class SetupForm(KeepingForm):
     def __init__(self, *given: Any, on_aland: bool, **more: Any) -> None:
         super().__init__(*given, **more)
         chosen = (more.get("stored") or {}).get("fellowship")
-        if on_aland and chosen != Fellowship.EMPLOYMENT:
+        if on_aland and "fellowship" in self.fields and chosen != Fellowship.EMPLOYMENT:
             # Employment services are not the municipalities' there, so K3 asks about other municipalities alone.
             offered = [each for each in Fellowship.choices if each[0] != Fellowship.EMPLOYMENT]
             cast("ChoiceField", self.fields["fellowship"]).choices = offered
@@ -78,6 +79,21 @@ class SetupForm(KeepingForm):
     def values_of(setup: Setup) -> Mapping[str, object]:
         """What is stored now, by field."""
         return {name: getattr(setup, name) for name in SetupForm.base_fields}
+
+
+# The same form for those who would rather answer one question at a time.
+SETUP_QUESTIONS = (
+    Question("authority", _("Which authority coordinates the preparation?"), ("authority",)),
+    Question(
+        "responsible",
+        _("Who is responsible?"),
+        ("responsible_role", "responsible_name", "responsible_email"),
+        _("The person whom others ask. The role is enough to begin with."),
+    ),
+    Question("form", _("What does the programme become?"), ("form", "part_of")),
+    Question("fellowship", _("Do you make it alone or together?"), ("fellowship",)),
+    Question("reason", _("Why do you do it in this way?"), ("fellowship_reason",)),
+)
 
 
 class BodyForm(KeepingForm):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
 from kotosilta.language.translated import Translated
 from kotosilta.municipalities.model import Municipality
@@ -81,8 +81,18 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Contacts:
+    """Days of contact with regional authorities: the first at the start, and in which municipality; the last advice."""
+
+    approached_on: date | None
+    approached_in: str  # code
+    asked_on: date | None
+    answered_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """Who leads, in which form and with whom; the phases; whether experts help."""
+    """Who leads, in which form and with whom; the phases; whether experts help; what authorities were asked."""
 
     authority: Translated
     role: Translated
@@ -92,6 +102,7 @@ class Frame:
     fellowship: str
     phases: tuple[Planned, ...]
     has_experts: bool
+    contacts: Contacts
 
 
 @once_in_a_look
@@ -141,14 +152,15 @@ def _takes(rows: Sequence[Row]) -> Takes:
 
 @once_in_a_look
 def frame_of(programme: Programme) -> Frame:
-    """The programme's setup and phases."""
+    """The programme's setup and phases, and what it has asked of regional authorities."""
     setup = ("authority", "responsible_role", "responsible_name", "form", "part_of", "fellowship")
     phase = ("pk", "key", "title", "begins", "ends", "done_on", "removed_at")
+    contacts = _contacts(programme)
     rows = list(
         Programme.objects.filter(pk=programme.pk)
-        .annotate(has_experts=Exists(Expert.objects.of(programme)))
+        .annotate(has_experts=Exists(Expert.objects.of(programme)), **contacts)
         .order_by("phases__begins", "phases__pk")
-        .values(*(f"setup__{each}" for each in setup), *(f"phases__{each}" for each in phase), "has_experts")
+        .values(*(f"setup__{each}" for each in setup), *(f"phases__{each}" for each in phase), "has_experts", *contacts)
     )
     first = rows[0]
     return Frame(
@@ -164,7 +176,21 @@ def frame_of(programme: Programme) -> Frame:
             if row["phases__pk"] and row["phases__removed_at"] is None
         ),
         has_experts=first["has_experts"],
+        contacts=Contacts(
+            first["approached_on"], first["approached_in"] or "", first["advice_asked_on"], first["advice_given_on"]
+        ),
     )
+
+
+def _contacts(programme: Programme) -> dict[str, Subquery]:
+    first = RegionalContact.objects.of(programme).filter(at_start=True).order_by("on", "pk")
+    advice = RegionalContact.objects.of(programme).filter(at_start=False).order_by("-on", "-pk").values("on")
+    return {
+        "approached_on": Subquery(first.values("on")[:1]),
+        "approached_in": Subquery(first.values("part__code")[:1]),
+        "advice_asked_on": Subquery(advice[:1]),
+        "advice_given_on": Subquery(advice.exclude(answer=Translated())[:1]),
+    }
 
 
 def decision_of(takings: Iterable[Taking]) -> date | None:

@@ -21,9 +21,13 @@ class ProgrammeRequest(HttpRequest):
     membership: Membership
 
 
-def requires(permission: May) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def requires(
+    permission: May, *, or_own: Callable[..., bool] | None = None
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Only members whose role has the permission. The address has the programme's `slug`, which the view does not get.
 
+    `or_own` lets in other members too where what the address names is their own; it is asked with the membership and
+    the values of the address.
     Signed out: to the sign-in page. No member (or no such programme): 404. A member without the right: 403.
     """
 
@@ -33,12 +37,12 @@ def requires(permission: May) -> Callable[[Callable[..., HttpResponse]], Callabl
             if not request.user.is_authenticated:
                 return to_sign_in(request)
             membership = membership_of(request, programme)
-            if not membership.may(permission):
+            if not (membership.may(permission) or (or_own and or_own(membership, **values))):
                 raise PermissionDenied
             request.programme, request.membership = membership.programme, membership
             return view(request, *args, **values)
 
-        return marked(guarded, Access(Door.PROGRAMME, permission=permission))
+        return marked(guarded, Access(Door.PROGRAMME, permission=permission, or_own=or_own is not None))
 
     return declare
 

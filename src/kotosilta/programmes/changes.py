@@ -132,8 +132,11 @@ def take_out_municipality(*, part: Part, by: Membership) -> None:
 
 
 @transaction.atomic
-def move_on(*, programme: Programme, by: Membership, to: State, on: date) -> Programme:
-    """Moves a programme one step on in its life, or one step back."""
+def move_on(*, programme: Programme, by: Membership, to: State, on: date, nothing_to_decide: bool = False) -> Programme:
+    """Moves a programme one step on in its life, or one step back.
+
+    `nothing_to_decide`: the rooms hold neither a goal nor a body that decides.
+    """
     programme = Programme.objects.select_for_update().get(pk=programme.pk)
     before = State(programme.state)
     if reason := rules.why_not_move(
@@ -143,6 +146,7 @@ def move_on(*, programme: Programme, by: Membership, to: State, on: date) -> Pro
         last_year=programme.last_year,
         this_year=on.year,
         followed=Programme.objects.filter(follows=programme).exists(),
+        nothing_to_decide=nothing_to_decide,
     ):
         raise NotPossible(reason)
     programme.state = to

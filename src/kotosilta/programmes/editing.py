@@ -20,6 +20,7 @@ from kotosilta.web.forms.keeping import kept_response, wants_keeping
 from kotosilta.web.forms.notes import removed
 
 FORM_PAGE = "programmes/form_page.html"
+QUESTION_PAGE = "programmes/question_page.html"  # needs `asked` (web.forms.steps) instead of `heading` and `back`
 LONGEST_SHOWN = 80
 USUAL: Mapping[str, Any] = MappingProxyType({"lead": "", "keeps": False, "button": ""})
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import override
 
-from kotosilta.accounts.changes import join as open_account
+from kotosilta.accounts.changes import settle_person
 from kotosilta.accounts.links import Purpose, make_link, use_up
 from kotosilta.accounts.models import Person, PersonalLink
 from kotosilta.audit.kinds import Kind
@@ -62,11 +62,18 @@ def invitation_behind(link: PersonalLink) -> MemberInvitation:
 
 
 @transaction.atomic
-def accept(*, invitation: MemberInvitation, link: PersonalLink, person: Person, now: datetime) -> Membership:
-    """Gives the invited person their place; the link works once, and only for the address it was sent to."""
+def accept(
+    *, invitation: MemberInvitation, link: PersonalLink, person: Person, now: datetime, name: str = ""
+) -> Membership:
+    """Gives the invited person their place; the link works once, and only for the address it was sent to.
+
+    `name` is given by whoever has had none so far.
+    """
     if reason := rules.why_not_join(invited=invitation.email, address=person.email):
         raise NotPossible(reason)
     use_up(link, now=now)
+    if name:
+        settle_person(person=person, name=name, language=person.language)
     programme = invitation.programme
     membership, fresh = Membership.across_programmes.get_or_create(
         programme=programme, person=person, defaults={"role": invitation.role}
@@ -78,16 +85,6 @@ def accept(*, invitation: MemberInvitation, link: PersonalLink, person: Person, 
     invitation.save(update_fields=["accepted_at"])
     record(Kind.MEMBER_JOINED, by=person, programme=programme, target=membership, after={"role": membership.role})
     return membership
-
-
-@transaction.atomic
-def join_as_newcomer(
-    *, invitation: MemberInvitation, link: PersonalLink, name: str, language: str, now: datetime
-) -> Person:
-    """Opens an account for the invited address and gives it its place, or does neither."""
-    person = open_account(email=invitation.email, name=name, language=language)
-    accept(invitation=invitation, link=link, person=person, now=now)
-    return person
 
 
 @transaction.atomic

@@ -21,10 +21,7 @@ def programme_page(
     `room` is the key of the room it stands in, or the path of a page across the rooms (`checklist/`), "" at home.
     """
     home = home_address(request.programme)
-    rooms = [
-        {"name": in_words(each.name), "address": home + each.address, "open": each.open, "here": each.key == room}
-        for each in ROOMS
-    ]
+    rooms = [{"name": in_words(each.name), "address": home + each.address, "here": each.key == room} for each in ROOMS]
     across = [{"name": name, "address": home + path, "here": path == room} for path, name in _across().items()]
     frame = {
         "programme": request.programme,
@@ -45,6 +42,7 @@ def _across() -> dict[str, str]:
     return {
         "checklist/": gettext("Checklist"),
         "thread/": gettext("Red thread"),
+        "participation/": gettext("Open questions"),
         "people/": gettext("People"),
         "history/": gettext("What has been done"),
         "details/": gettext("Basic details"),

@@ -21,6 +21,11 @@ class May(StrEnum):
     EDIT_SITUATION = "edit_situation"
     EDIT_GOALS = "edit_goals"
     EDIT_DOCUMENT = "edit_document"
+    RECORD_DECISION = "record_decision"
+    EDIT_FOLLOW_UP = "edit_follow_up"
+    EDIT_COMMUNICATION = "edit_communication"
+    EDIT_PARTICIPATION = "edit_participation"
+    PUBLISH = "publish"
     STATE_CHECKLIST = "state_checklist"
     MANAGE_PEOPLE = "manage_people"
     SETTLE = "settle"
@@ -33,7 +38,12 @@ SENTENCES: dict[May, Reason] = {
     May.EDIT_COOPERATION: Reason("Keep the group, its partners and its meetings, and invite partners."),
     May.EDIT_SITUATION: Reason("Keep the situation picture: figures, conclusions and findings."),
     May.EDIT_GOALS: Reason("Keep goals, measures and indicators."),
-    May.EDIT_DOCUMENT: Reason("Make the programme document and take files."),
+    May.EDIT_DOCUMENT: Reason("Write the programme document, name its versions and take files."),
+    May.RECORD_DECISION: Reason("Record what a council has decided, which seals the version."),
+    May.EDIT_FOLLOW_UP: Reason("Record values and states, and make the yearly report."),
+    May.EDIT_COMMUNICATION: Reason("Keep the plan for communication."),
+    May.EDIT_PARTICIPATION: Reason("Ask residents open questions and go through the answers."),
+    May.PUBLISH: Reason("Decide what of the programme everybody can read."),
     May.STATE_CHECKLIST: Reason("Say that a point of the checklist is done, with a note."),
     May.MANAGE_PEOPLE: Reason("Give people access to the programme and take it away."),
     May.SETTLE: Reason("Change period, languages and municipalities, and move the programme on."),
@@ -58,13 +68,14 @@ class Grant:
     says: Reason
 
 
-_EDITOR = frozenset(May) - {May.MANAGE_PEOPLE, May.SETTLE}
+_COORDINATOR_ALONE = frozenset({May.MANAGE_PEOPLE, May.SETTLE, May.RECORD_DECISION, May.PUBLISH})
+_EDITOR = frozenset(May) - _COORDINATOR_ALONE
 GRANTS: dict[Role, Grant] = {
     Role.COORDINATOR: Grant(frozenset(May), Reason("Leads the work and may do everything in the programme.")),
     Role.EDITOR: Grant(_EDITOR, Reason("Writes in every room, but does not decide who takes part.")),
     Role.CONTRIBUTOR: Grant(
-        frozenset({May.READ, May.ADD_VOICE, May.EDIT_SITUATION, May.EDIT_GOALS}),
-        Reason("Writes in the situation picture and about goals and measures."),
+        frozenset({May.READ, May.ADD_VOICE, May.EDIT_SITUATION, May.EDIT_GOALS, May.EDIT_FOLLOW_UP}),
+        Reason("Writes in the situation picture, about goals and measures, and reports on them."),
     ),
     Role.MEMBER: Grant(frozenset({May.READ, May.ADD_VOICE}), Reason("Takes part in the cooperation group.")),
     Role.VIEWER: Grant(frozenset({May.READ}), Reason("Reads along, for example a decision-maker.")),

@@ -10,17 +10,13 @@ from kotosilta.reasons import Reason
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One room. `step` is the checklist's step; one that is not open yet says what comes there.
-
-    `edited_with` is the permission to write in it.
-    """
+    """One room. `step` is the checklist's step, `edited_with` the permission to write in the room."""
 
     key: str
     step: str
     name: Reason
     about: Reason
     edited_with: May
-    open: bool = True
 
     @property
     def address(self) -> str:
@@ -68,16 +64,14 @@ ROOMS = (
         "C6",
         Reason("Follow-up"),
         Reason("Values, states and reports while the programme is carried out."),
-        May.EDIT_GOALS,
-        open=False,
+        May.EDIT_FOLLOW_UP,
     ),
     Room(
         "communication",
         "C7",
         Reason("Communication"),
         Reason("A plan for four audiences and the public pages."),
-        May.EDIT_DOCUMENT,
-        open=False,
+        May.EDIT_COMMUNICATION,
     ),
 )
 

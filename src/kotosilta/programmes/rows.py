@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.db import models
 
+from kotosilta.audit.trail import Actor
 from kotosilta.language.translated import Translated
-from kotosilta.programmes.models import Membership
+from kotosilta.programmes.models import Programme
 from kotosilta.programmes.tenancy import OfAProgramme
 from kotosilta.reasons import NotPossible, Reason
 
 Row = TypeVar("Row", bound=OfAProgramme)
 
 
-def held(row: Row, by: Membership) -> Row:
+class Doing(Protocol):
+    """Somebody who does things in a programme: a member, or whoever a personal link was sent to."""
+
+    @property
+    def programme(self) -> Programme: ...
+
+    @property
+    def person(self) -> Actor | None: ...
+
+
+def held(row: Row, by: Doing) -> Row:
     """The row as it is now, held until the transaction ends; NotPossible when it is gone or of another programme."""
     rows = type(row).objects.of(by.programme).select_for_update(of=("self",))
     found: Row | None = rows.filter(pk=row.pk).first()

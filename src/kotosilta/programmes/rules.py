@@ -59,6 +59,18 @@ def why_not_change_role(*, role: str, to: str, other_coordinators: int) -> Reaso
     return None if to == role else why_not_end(role=role, other_coordinators=other_coordinators)
 
 
+def why_not_close_account(*, sample: bool, led_alone: Sequence[str]) -> Reason | None:
+    """`led_alone` are the titles of programmes that would be left without a coordinator."""
+    if sample:
+        return Reason("The example people of a demo stay.")
+    if led_alone:
+        return Reason(
+            "Nobody else coordinates %(programmes)s. Make somebody else coordinator first.",
+            {"programmes": ", ".join(f"“{title}”" for title in led_alone)},
+        )
+    return None
+
+
 def why_not_invite(*, is_member: bool) -> Reason | None:
     if is_member:
         return Reason("Somebody with this address takes part already. Change their role in the list of people.")
@@ -90,11 +102,23 @@ def why_not_take_out(*, others: int, recorded: int) -> Reason | None:
 
 
 def why_not_move(
-    *, order: Sequence[str], state: str, to: str, last_year: int, this_year: int, followed: bool
+    *,
+    order: Sequence[str],
+    state: str,
+    to: str,
+    last_year: int,
+    this_year: int,
+    followed: bool,
+    nothing_to_decide: bool = False,
 ) -> Reason | None:
-    """One step at a time, on or back; closed when the period is over or the next programme has taken its place."""
+    """One step at a time, on or back; closed when the period is over or the next programme has taken its place.
+
+    Nothing goes to decision (the second state) as long as there is neither a goal nor a body that decides.
+    """
     if abs(order.index(to) - order.index(state)) != 1:
         return Reason("A programme moves one step at a time. Reload the page to see where it stands now.")
+    if nothing_to_decide and (state, to) == (order[0], order[1]):
+        return Reason("There is nothing to decide on yet. Choose a goal first, or name the body that decides.")
     if to == order[-1] and this_year <= last_year and not followed:
         return Reason(
             "The period runs until the end of %(last)s. Close the programme then, or when the next one follows it.",

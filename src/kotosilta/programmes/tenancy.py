@@ -1,4 +1,7 @@
-"""Rows of a programme cannot be read without saying of which: a sealed manager refuses every other question."""
+"""Rows of a programme cannot be read without saying of which: a sealed manager refuses every other question.
+
+A second door, `.published()`, leads to what everybody may read, and only in models that say what that is.
+"""
 
 from __future__ import annotations
 
@@ -54,14 +57,24 @@ class _SealedQuery(sql.Query):
 
 
 class ScopedQuerySet(models.QuerySet[Any]):
-    """Rows of programmes; `of` is the only way from `objects` to any of them."""
+    """Rows of programmes; `of` and `published` are the only ways from `objects` to any of them."""
 
     def of(self, programme: Programme) -> Self:
         """The rows of one programme."""
         path: str = self.model.tenant_path
+        return self._opened().filter(**{path: programme})
+
+    def published(self) -> Self:
+        """The rows of all programmes that everybody may read; Unscoped where the model does not say which these are."""
+        condition: models.Q | None = self.model.published_when
+        if condition is None:
+            raise Unscoped(f"{self.model.__name__} has no rows that everybody may read")
+        return self._opened().filter(condition)
+
+    def _opened(self) -> Self:
         query = self.query.clone()
         query.sealed = False  # type: ignore[attr-defined]  # harmless on a query that was never sealed
-        return self.__class__(self.model, query=query, using=self.db).filter(**{path: programme})
+        return self.__class__(self.model, query=query, using=self.db)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         self._refuse_sealed()
@@ -95,6 +108,9 @@ class SealedManager(models.Manager[Any]):
     def of(self, programme: Programme) -> Any:
         return self.get_queryset().of(programme)
 
+    def published(self) -> Any:
+        return self.get_queryset().published()
+
     @classmethod
     def with_questions(cls, queryset: type[ScopedQuerySet]) -> Self:
         """A sealed manager whose rows answer the questions of `queryset`."""
@@ -102,9 +118,13 @@ class SealedManager(models.Manager[Any]):
 
 
 class OfAProgramme(models.Model):
-    """Base of every row that belongs to a programme; `tenant_path` leads from the row to its programme."""
+    """Base of every row that belongs to a programme; `tenant_path` leads from the row to its programme.
+
+    `published_when` says which rows everybody may read; None where no row of the kind is public by itself.
+    """
 
     tenant_path: ClassVar[str] = "programme"
+    published_when: ClassVar[models.Q | None] = None
 
     # The first manager is Django's own default: related rows and validation come through it, from objects in scope.
     across_programmes = models.Manager()

@@ -1,15 +1,16 @@
-"""Addresses of the people of a programme, and of the invitation by which one joins."""
+"""Addresses of the people of a programme, of the invitation by which one joins, and of leaving for good."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from kotosilta.programmes.views import joining, people
+from kotosilta.programmes.views import joining, leaving, people
 
 app_name = "programmes"
 
 urlpatterns = [
     path("join/<str:secret>/", joining.join, name="join"),
+    path("me/close/", leaving.close_account, name="close_account"),
     path("programme/<slug:programme>/people/", people.people, name="people"),
     path("programme/<slug:programme>/people/roles/", people.roles, name="roles"),
     path("programme/<slug:programme>/people/invite/", people.invite, name="invite"),

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from kotosilta.document.formats import FORMATS
+from kotosilta.language.alphabet import alphabetical
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import members_of_employment_area, members_of_region
-from kotosilta.publicsite.alphabet import alphabetical
 from kotosilta.publicsite.draft_wish import DraftWish
 
 

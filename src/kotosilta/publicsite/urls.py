@@ -20,6 +20,8 @@ urlpatterns = [
     path("draft/<str:slug>/", views.draft, name="draft"),
     path("draft/<str:slug>/<slug:language>.<str:file_format>", views.draft_file, name="draft_file"),
     path("words/", views.glossary, name="glossary"),
+    path("further-reading/", views.further_reading, name="further_reading"),
     path("about/", views.about, name="about"),
+    path("indicators/", views.indicators, name="indicators"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]

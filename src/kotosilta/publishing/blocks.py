@@ -18,6 +18,11 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """A stretch in another language than the document, e.g. the Finnish name of a town in a Swedish text."""
 
@@ -38,7 +43,7 @@ class Blank:
     prompt: str
 
 
-Inline = str | Figure | Strong | Foreign | Link | Blank
+Inline = str | Figure | Strong | Emphasis | Foreign | Link | Blank
 Inlines = tuple[Inline, ...]
 
 
@@ -65,6 +70,13 @@ class BulletList:
 
     items: tuple[Inlines, ...]
     role: str = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Steps or points in their order, counted from one."""
+
+    items: tuple[Inlines, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,7 @@ class Callout:
     label: str
 
 
-Block = Heading | Paragraph | BulletList | Table | Picture | Callout
+Block = Heading | Paragraph | BulletList | NumberedList | Table | Picture | Callout
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +162,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
     match block:
         case Heading(content=content) | Paragraph(content=content):
             yield content
-        case BulletList(items=items):
+        case BulletList(items=items) | NumberedList(items=items):
             yield from items
         case Table():
             yield block.caption
@@ -183,5 +195,5 @@ def _figures(content: Inlines) -> Iterator[Figure]:
     for inline in content:
         if isinstance(inline, Figure):
             yield inline
-        elif isinstance(inline, Strong):
+        elif isinstance(inline, Strong | Emphasis):
             yield from _figures(inline.content)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kotosilta.figures import Figure
 from kotosilta.publishing.blocks import Blank, Block, Inline, Inlines, Paragraph, Table
 
 LONGEST_ON_ONE_PAGE = 20  # rows
+WIDEST = 8  # columns; a wider table is divided on paper, where nobody can scroll
+WIDEST_IN_FULL_SIZE = 5  # columns; a wider table is set in smaller type
 LONGEST_KEPT_TOGETHER = 6  # rows; a longer table may go on over a page break instead of leaving half a page empty
 _NUMBERS_ONLY = re.compile(r"[\s\d.,:–—−+%/()\u00a0\u202f-]*")
 
@@ -32,6 +35,33 @@ def _of_numbers(cells: Sequence[Inlines]) -> bool:
 
 def _is_number(inline: Inline) -> bool:
     return isinstance(inline, Figure) or (isinstance(inline, str) and _NUMBERS_ONLY.fullmatch(inline) is not None)
+
+
+def on_paper(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks as pages hold them: a table with more columns than fit is several, each with the first column."""
+    return [part for block in blocks for part in (_parts(block) if isinstance(block, Table) else (block,))]
+
+
+def is_narrow(table: Table) -> bool:
+    """Whether the columns are so many that the type is smaller."""
+    return len(table.header) > WIDEST_IN_FULL_SIZE
+
+
+def _parts(table: Table) -> Iterator[Table]:
+    columns = len(table.header)
+    if columns <= WIDEST:
+        yield table
+        return
+    starts = range(1, columns, WIDEST - 1)
+    for number, start in enumerate(starts, 1):
+        kept = (0, *range(start, min(start + WIDEST - 1, columns)))
+        yield replace(
+            table,
+            caption=(*table.caption, f" ({number}/{len(starts)})"),
+            header=tuple(table.header[index] for index in kept),
+            rows=tuple(tuple(row[index] for index in kept) for row in table.rows),
+            widths=tuple(table.widths[index] for index in kept),
+        )
 
 
 def may_be_divided(table: Table) -> bool:

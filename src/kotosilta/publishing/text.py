@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kotosilta.figures import Figure, NumberStyle, written
-from kotosilta.publishing.blocks import Blank, Foreign, Inline, Inlines, Link, Strong, Words
+from kotosilta.publishing.blocks import Blank, Emphasis, Foreign, Inline, Inlines, Link, Strong, Words
 
 # Line ends, tabs and what else only moves a cursor become one space.
 _MOVES = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -51,7 +51,7 @@ def _plain(inline: Inline, style: NumberStyle, words: Words | None) -> str:
             return printable(inline)
         case Figure():
             return written(inline, style)
-        case Strong(content=content):
+        case Strong(content=content) | Emphasis(content=content):
             return plain(content, style, words)
         case Foreign(text=text) | Link(text=text):
             return printable(text)

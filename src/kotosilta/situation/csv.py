@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from django.utils.translation import gettext, override
 
 from kotosilta.content.catalogue import Indicator
-from kotosilta.content.guidance import indicators, methods, sources
+from kotosilta.content.guidance import methods
+from kotosilta.content.indicator_catalogue import catalogue, catalogue_sources
 from kotosilta.figures import FigureKind, Observation
 from kotosilta.figures.written import SMALLEST_SHOWN
 from kotosilta.situation.figures import figure_of
@@ -39,7 +40,7 @@ def indicator_csv(picture: Picture, key: str, language: str) -> str:
     The columns have English names in every language; titles, sources and names of areas are in `language`. KeyError for
     an unknown indicator.
     """
-    indicator = indicators()[key]
+    indicator = catalogue()[key]
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(HEADER)
@@ -63,7 +64,7 @@ def _all_series(picture: Picture, key: str, language: str) -> Iterator[tuple[str
 
 
 def _row(indicator: Indicator, area: str, seen: Observation, language: str) -> tuple[str, ...]:
-    source = sources()[seen.source]
+    source = catalogue_sources()[seen.source]
     return (
         seen.indicator,
         indicator.title.in_language(language),
@@ -85,7 +86,7 @@ def _table(indicator: Indicator, seen: Observation) -> str:
     """The table of the row's own source; persons are counted from two tables, and both are named."""
     if seen.method == "persons_from_share":
         return indicator.table
-    return sources()[seen.source].table or indicator.table.rpartition("; ")[2]
+    return catalogue_sources()[seen.source].table or indicator.table.rpartition("; ")[2]
 
 
 def _value(seen: Observation) -> str:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from kotosilta.figures import Figure, Observation
 from kotosilta.municipalities.model import Municipality
 from kotosilta.reasons import Reason
+from kotosilta.statistics.forecast.rules import Rules
 
 COUNTRY = "SSS"
 
@@ -41,7 +42,9 @@ class Picture:
     `own`, `region` and `country` map an indicator key (content file `indicators.toml`; group "total" unless the key
     carries one as `key/group`) to its series; what is not known is not in the mapping. `comparable` maps an indicator
     to the latest observations of the comparable municipalities (same municipality group; on Åland: all of Åland).
-    `not_carried` says why an indicator that merged municipalities had is not in `own`.
+    `not_carried` says why an indicator that merged municipalities had is not in `own`. `forecast_rules` is what
+    forecasts have learnt from all municipalities; None where nothing has been learnt. `retrieved` has, by source, the
+    days on which a table that was fetched since was `retrieved` and `published`.
     """
 
     municipality: Municipality
@@ -50,6 +53,8 @@ class Picture:
     country: Mapping[str, Series]
     comparable: Mapping[str, tuple[Observation, ...]]
     not_carried: Mapping[str, Reason] = field(default_factory=dict)
+    forecast_rules: Rules | None = None
+    retrieved: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class FindingKind(StrEnum):

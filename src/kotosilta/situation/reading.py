@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
+
+import msgspec
 
 from kotosilta.figures import Figure, Observation
 from kotosilta.municipalities.model import Municipality
@@ -15,6 +18,7 @@ from kotosilta.situation.models import ImportedSnapshot, ObservedSeries
 from kotosilta.situation.packing import unpacked
 from kotosilta.situation.picture import COUNTRY, Picture, Series
 from kotosilta.statistics.derive import PERSONS, POPULATION, SHARE
+from kotosilta.statistics.forecast.rules import Rules
 
 Rows = Mapping[str, Series]
 LAST_YEAR_OF_POPULATION = 2022
@@ -32,19 +36,30 @@ def picture_of(municipality: Municipality) -> Picture:
 
 def pictures_of(municipalities: Sequence[Municipality]) -> tuple[Picture, ...]:
     """The pictures of several municipalities, in their order, in the same number of queries as for one."""
-    checksum = imported_snapshot()
+    checksum, rules, retrieved = _imported()
     areas = {COUNTRY, *(code for each in municipalities for code in (each.code, each.region.code))}
     series = _series_of(areas)
     shares = _shares_of_all(checksum)
-    return tuple(_picture(municipality, series, shares) for municipality in municipalities)
+    pictures = (_picture(municipality, series, shares, rules) for municipality in municipalities)
+    return tuple(replace(picture, retrieved=retrieved) for picture in pictures)
 
 
 def imported_snapshot() -> str:
     """Which snapshot the store holds, as its checksum; NotPossible when none has been imported."""
     checksum = ImportedSnapshot.objects.filter(pk=ImportedSnapshot.ONLY).values_list("checksum", flat=True).first()
     if not checksum:
-        raise NotPossible(Reason("The official figures have not been imported yet. Start the service once."))
+        raise NotPossible(_NOT_IMPORTED)
     return checksum
+
+
+def _imported() -> tuple[str, Rules | None, Mapping[str, Mapping[str, str]]]:
+    """The checksum of the snapshot, what forecasts have learnt from it, and when tables were fetched, in one query."""
+    only = ImportedSnapshot.objects.filter(pk=ImportedSnapshot.ONLY)
+    found = only.values_list("checksum", "forecast_rules", "retrieved").first()
+    if not found or not found[0]:
+        raise NotPossible(_NOT_IMPORTED)
+    checksum, rules, retrieved = found
+    return checksum, msgspec.convert(rules, Rules, strict=False) if rules else None, retrieved
 
 
 def shares_by_municipality(year: int = 2025) -> dict[str, Figure]:
@@ -96,7 +111,9 @@ def _shares_of_all(_checksum: str) -> dict[str, Observation]:
     return {area: seen for area, seen in latest.items() if seen}
 
 
-def _picture(municipality: Municipality, series: Mapping[str, Rows], shares: Mapping[str, Observation]) -> Picture:
+def _picture(
+    municipality: Municipality, series: Mapping[str, Rows], shares: Mapping[str, Observation], rules: Rules | None
+) -> Picture:
     own = series.get(municipality.code, {})
     return Picture(
         municipality=municipality,
@@ -105,9 +122,11 @@ def _picture(municipality: Municipality, series: Mapping[str, Rows], shares: Map
         country=series.get(COUNTRY, {}),
         comparable={SHARE: tuple(shares[each.code] for each in comparable_to(municipality) if each.code in shares)},
         not_carried={key: _NOT_CARRIED for key, each in own.items() if not each.observations},
+        forecast_rules=rules,
     )
 
 
+_NOT_IMPORTED = Reason("The official figures have not been imported yet. Start the service once.")
 _NOT_CARRIED = Reason(
     "These figures are known for municipalities that have since merged, but cannot be put together for today's."
 )

@@ -9,14 +9,23 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext, ngettext
 
-from kotosilta.charts.draw import bar_chart, line_chart
-from kotosilta.charts.spec import BarChart, Drawing, LineChart
+from kotosilta.charts.draw import bar_chart, fan_chart, line_chart
+from kotosilta.charts.spec import BarChart, Drawing, FanChart, LineChart
 from kotosilta.content.load import number_styles, publishing_words
 from kotosilta.language.days import day_in_words
 from kotosilta.publishing.blocks import Inlines, Table
 from kotosilta.publishing.html import blocks_html
+from kotosilta.situation.outlook import WITH_FORECASTS
 from kotosilta.situation.picture import Picture
-from kotosilta.situation.telling import NumberTable, QuestionTold, ReadyRequest, Shown, tell, tell_question
+from kotosilta.situation.telling import (
+    NumberTable,
+    QuestionTold,
+    ReadyRequest,
+    Shown,
+    tell,
+    tell_forecasts,
+    tell_question,
+)
 from kotosilta.situation.words_of_questions import WORDS
 
 WIDE, NARROW = 640.0, 360.0
@@ -62,7 +71,10 @@ class ShownRequest:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A guiding question with all that stands under it; `words` are glossary keys of terms it needs explained."""
+    """A guiding question with all that stands under it; `words` are glossary keys of terms it needs explained.
+
+    `forecasts` are there under the question of how many are expected.
+    """
 
     id: str
     title: str
@@ -76,12 +88,19 @@ class Section:
     talk_about: Sequence[str]
     history: Sequence[ShownIndicator]
     history_label: str
+    forecasts: Sequence[ShownIndicator] = ()
 
 
-def drawn(chart: LineChart | BarChart, language: str, width: float) -> Drawing:
+def drawn(chart: LineChart | BarChart | FanChart, language: str, width: float) -> Drawing:
     """The chart in that language's number format."""
     style = number_styles()[language]
-    return line_chart(chart, style, width) if isinstance(chart, LineChart) else bar_chart(chart, style, width)
+    match chart:
+        case LineChart():
+            return line_chart(chart, style, width)
+        case BarChart():
+            return bar_chart(chart, style, width)
+        case FanChart():
+            return fan_chart(chart, style, width)
 
 
 def letter(ready: ReadyRequest) -> str:
@@ -96,16 +115,16 @@ def sections_of(picture: Picture, language: str, on: date) -> list[Section]:
     for told in questions:
         for ready in told.requests:
             first_under.setdefault(ready.key, told.question.id)
-    return [_section(told, first_under, language, on) for told in questions]
+    return [_section(told, picture, first_under, language, on) for told in questions]
 
 
 def section_of(picture: Picture, question: str, language: str, on: date) -> Section:
     """One guiding question for a page of its own, under which all its requests stand; KeyError for an unknown one."""
     told = tell_question(picture, question, language, on)
-    return _section(told, {ready.key: question for ready in told.requests}, language, on)
+    return _section(told, picture, {ready.key: question for ready in told.requests}, language, on)
 
 
-def _section(told: QuestionTold, first_under: Mapping[str, str], language: str, on: date) -> Section:
+def _section(told: QuestionTold, picture: Picture, first_under: Mapping[str, str], language: str, on: date) -> Section:
     question = told.question
     newest = _newest_year(told.history)
     return Section(
@@ -121,7 +140,28 @@ def _section(told: QuestionTold, first_under: Mapping[str, str], language: str, 
         talk_about=[line.in_language(language) for line in question.ask_yourselves],
         history=[_indicator(shown, language, small=True) for shown in told.history],
         history_label=_history_label(newest, on),
+        forecasts=_forecasts(picture, language) if question.id == WITH_FORECASTS else (),
     )
+
+
+def _forecasts(picture: Picture, language: str) -> list[ShownIndicator]:
+    """The forecasts; one that is not made has neither drawing nor table, but says why."""
+    return [
+        ShownIndicator(
+            key=told.key,
+            title=told.title,
+            first_sentence=told.sentences[0],
+            sentences=told.sentences[1:],
+            wide=drawn(told.chart, language, WIDE).screen if told.chart else "",
+            narrow=drawn(told.chart, language, NARROW).screen if told.chart else "",
+            source=told.source,
+            table=_table(told.table, language) if told.table else "",
+            definition=told.definition,
+            advice="",
+            notes=told.notes,
+        )
+        for told in tell_forecasts(picture, language)
+    ]
 
 
 def _indicator(shown: Shown, language: str, *, small: bool = False) -> ShownIndicator:
@@ -153,7 +193,9 @@ def _table(table: NumberTable, language: str) -> str:
 
 
 def _source(shown: Shown, language: str) -> str:
-    """Who published it, where, and when it was fetched."""
+    """Who published it, where, and when it was fetched, as far as that is known."""
+    if not shown.source.retrieved:
+        return shown.source.attribution.in_language(language)
     values = {
         "source": shown.source.attribution.in_language(language),
         "retrieved": day_in_words(shown.source.retrieved, language),

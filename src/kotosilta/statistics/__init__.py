@@ -1,1 +1,1 @@
-"""Official figures without Django: reading the snapshot, carrying it to today's division, telling change from noise."""
+"""Official figures without Django: reading files and the snapshot, carrying to today's division, telling noise."""

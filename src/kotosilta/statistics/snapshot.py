@@ -16,6 +16,8 @@ from kotosilta.reasons import NotPossible, Reason
 
 MANIFEST = "manifest.toml"
 CHANGES = "municipality_changes_2013_2026.csv"
+PROJECTED = "sotkanet_municipality_indicators_1990_2012.csv"
+PROJECTION_FOR_2020 = "733"
 COUNTRY = "SSS"
 SMALLEST_EXACT_COUNT = 5
 POPULATION_OF_2013 = "population_2013_division"
@@ -91,6 +93,21 @@ def read_mergers(folder: Path) -> tuple[Merger, ...]:
     return tuple(Merger(row["old_code"], row["new_code"], date.fromisoformat(row["effective_date"])) for row in rows)
 
 
+def read_projection_of_2012(folder: Path) -> dict[str, float]:
+    """Statistics Finland's projection of 2012 for the population of 2020, by municipality of today.
+
+    Only a measure for our own forecasts: it stands beside the figures of its file, but is no figure of the picture.
+    """
+    entry = next((entry for entry in read_manifest(folder).file if entry.name == PROJECTED), None)
+    if entry is None:
+        raise _damaged(PROJECTED)
+    found: dict[str, float] = {}
+    for row in csv.DictReader(_whole_text(folder, entry).splitlines()):
+        if row["indicator_id"] == PROJECTION_FOR_2020:
+            found[row["area_code_2026"]] = found.get(row["area_code_2026"], 0.0) + float(row["value"])
+    return found
+
+
 def _whole_text(folder: Path, entry: SnapshotFile) -> str:
     try:
         content = (folder / entry.name).read_bytes()
@@ -156,7 +173,7 @@ def _country(rows: Iterable[Row]) -> Iterator[Cell]:
             yield _COUNTRY_KEYS[row["indicator_en"]], "total", COUNTRY, int(row["year"]), float(row["value"])
 
 
-# Indicator of Sotkanet → ours and what a value is divided by; the projections of 2012 (733, 746, 751) are left alone.
+# Indicator of Sotkanet → ours and what a value is divided by; the projections of 2012 (733, 746, 751) are no figures.
 _SOTKANET_KEYS: Mapping[str, tuple[str, float]] = {
     "127": (POPULATION_OF_2013, 1),
     "170": ("age_65_74_share", 1),

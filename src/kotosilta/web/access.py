@@ -32,11 +32,15 @@ class Door(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a view declares; `permission` is set for addresses of a programme, `purpose` for personal links."""
+    """What a view declares; `permission` is set for addresses of a programme, `purpose` for personal links.
+
+    `or_own`: members without the permission are let in where what the address names is their own.
+    """
 
     door: Door
     permission: str = ""
     purpose: str = ""
+    or_own: bool = False
 
 
 def declared(view: Callable[..., Any]) -> Access | None:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language_from_request, gettext, overrid
 
 from kotosilta.language.said import in_words
 from kotosilta.reasons import NotPossible, WrongInput
-from kotosilta.web.page import page
+from kotosilta.web.page import page, somebody
 from kotosilta.web.request_number import REQUEST_NUMBER
 from kotosilta.web.waiting import keep_for_later
 
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404; a page whose language prefix is damaged is offered in the reader's language."""
     with override(_language_of(request)):
+        if request.method == "POST" and somebody(request):
+            return _gone_meanwhile(request)
         return _error_page(
             request,
             404,
@@ -30,6 +32,26 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
             gettext("Go to the start page and write the name of a municipality, or choose one from the list."),
             meant=_meant_address(request),
         )
+
+
+def _gone_meanwhile(request: HttpRequest) -> HttpResponse:
+    """404 for what was sent from a page of ours: it was there when the page was opened, and what was typed is kept."""
+    safe = gettext("Nothing was changed.")
+    if set(request.POST) - {"csrfmiddlewaretoken"}:
+        kept = _is_from_here(request) and keep_for_later(request)
+        safe = (
+            gettext(
+                "Nothing was changed. What you wrote is kept for two hours and stands in the form if it comes back."
+            )
+            if kept
+            else gettext("Nothing was changed. Go back in your browser: what you wrote should still stand there.")
+        )
+    what = gettext("What you were working on is not here any more")
+    now = gettext(
+        "It was removed, perhaps in another tab, or your access has ended. Ask the coordinator of the programme: "
+        "what was removed can be brought back."
+    )
+    return _error_page(request, 404, what, safe, now)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

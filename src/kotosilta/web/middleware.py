@@ -17,12 +17,16 @@ ONE_YEAR_IN_SECONDS = 365 * 24 * 3600
 
 
 def remember_language(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: the language prefix of a page that was shown becomes the remembered one. Nothing else is stored."""
+    """Middleware: the language prefix of a page that was shown becomes the remembered one. Nothing else is stored.
+
+    Nothing at all with a page that any cache may keep: it is given to others too.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         prefix = request.path_info.split("/", 2)[1]
-        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        is_for_all = "public" in response.headers.get("Cache-Control", "")
+        is_page = response.headers.get("Content-Type", "").startswith("text/html") and not is_for_all
         if (
             is_page
             and prefix in dict(settings.LANGUAGES)

@@ -8,18 +8,12 @@ from kotosilta.programmes.checklist import Evidence, Strength
 from kotosilta.programmes.models import Programme
 from kotosilta.reasons import Reason
 
-FURTHER_READING = ("R1", "R2", "R3", "R4")
-
 
 def evidence(programme: Programme) -> Iterator[Evidence]:
-    """That it is made alone or together was recorded when it began (C1.7); what to read is there for everybody."""
+    """That it is made alone or together was recorded when it began (C1.7)."""
     count = len(programme.municipality_codes())
     if count > 1:
         sentence = Reason("The programme is made together by %(count)s municipalities.", {"count": str(count)})
     else:
         sentence = Reason("The programme is made for one municipality alone.")
     yield Evidence("C1.7", "", Strength.FULFILLED, sentence, "details/")
-    for item in FURTHER_READING:
-        yield Evidence(
-            item, "", Strength.AVAILABLE, Reason("What this is stands on its own page."), f"checklist/{item}/"
-        )

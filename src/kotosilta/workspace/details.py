@@ -13,6 +13,7 @@ from kotosilta.document.order import YEARS_OF_A_PERIOD
 from kotosilta.language.said import in_words
 from kotosilta.programmes import rules
 from kotosilta.programmes.models import Programme, State
+from kotosilta.workspace.deciding import nothing_to_decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _move(programme: Programme, to: State, today: date) -> Move:
         last_year=programme.last_year,
         this_year=today.year,
         followed=follower_of(programme) is not None,
+        nothing_to_decide=nothing_to_decide(programme),
     )
     return Move(to, back.get(to, labels[to]) if is_back else labels[to], in_words(reason) if reason else "")
 

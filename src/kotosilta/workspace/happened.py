@@ -7,19 +7,37 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING, TypedDict
 
 from django.apps import apps
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from kotosilta.accounts.models import Person
 from kotosilta.audit.models import AuditEvent
 from kotosilta.audit.telling import told
 from kotosilta.programmes.models import Membership
 from kotosilta.programmes.rooms import ROOMS
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _OfASample(TypedDict):
+        sample_as: str | None
+
+    Event = WithAnnotations[AuditEvent, _OfASample]
+
 LOOKED_AT = 120  # saving while one writes leaves many events of the same kind
 AT_MOST = 12
 A_PAGE = 100
-_ELSEWHERE = {"programme": "details/", "part": "details/", "membership": "people/", "saying": "checklist/"}
+_ELSEWHERE = {
+    "programme": "details/",
+    "part": "details/",
+    "membership": "people/",
+    "saying": "checklist/",
+    "version": "document/versions/",
+    "decision": "document/versions/",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +56,8 @@ class Day:
 
 def others_did(membership: Membership) -> tuple[Day, ...]:
     """The latest that other people did in the member's programme; the same thing done again that day is told once."""
-    events = AuditEvent.objects.filter(programme=membership.programme_id).exclude(person=membership.person_id)
-    return _by_day(list(_once_a_day(events.order_by("-at", "-pk")[:LOOKED_AT]))[:AT_MOST], membership)
+    events = _events(membership).exclude(person=membership.person_id).order_by("-at", "-pk")
+    return _by_day(list(_once_a_day(events[:LOOKED_AT]))[:AT_MOST])
 
 
 def everything_done(membership: Membership, before: int | None = None) -> tuple[tuple[Day, ...], int | None]:
@@ -47,29 +65,32 @@ def everything_done(membership: Membership, before: int | None = None) -> tuple[
 
     `before` is the number of the event that the page before ended with.
     """
-    events = AuditEvent.objects.filter(programme=membership.programme_id).order_by("-pk")
+    events = _events(membership).order_by("-pk")
     page = list((events.filter(pk__lt=before) if before else events)[: A_PAGE + 1])
     rest = page[A_PAGE - 1].pk if len(page) > A_PAGE else None
-    return _by_day(page[:A_PAGE], membership), rest
+    return _by_day(page[:A_PAGE]), rest
 
 
-def _by_day(events: Iterable[AuditEvent], membership: Membership) -> tuple[Day, ...]:
-    names = _names_of_samples(membership)
+def _events(membership: Membership) -> QuerySet[Event]:
+    """The events of the member's programme, each with what its person is a sample of."""
+    of_a_sample = Person.objects.filter(pk=OuterRef("person")).values("sample_as")
+    events = AuditEvent.objects.filter(programme=membership.programme_id)
+    return events.annotate(sample_as=Subquery(of_a_sample))
+
+
+def _by_day(events: Iterable[Event]) -> tuple[Day, ...]:
     return tuple(
-        Day(day, tuple(Happening(told(each, actor=names.get(each.person, "")), address_of(each)) for each in its))
+        Day(day, tuple(Happening(told(each, actor=_name_of_a_sample(each)), address_of(each)) for each in its))
         for day, its in groupby(events, key=_day)
     )
 
 
-def _names_of_samples(membership: Membership) -> Mapping[int | None, str]:
-    """What the sample people of a sample programme are called by the reader; nobody in any other programme."""
-    if not membership.programme.sample:
-        return {}
-    members = Membership.objects.of(membership.programme).select_related("person")
-    return {each.person_id: each.person.called() for each in members}
+def _name_of_a_sample(event: Event) -> str:
+    """What a sample person is called by the reader; "" for anybody else."""
+    return Person(sample_as=event.sample_as).called() if event.sample_as else ""
 
 
-def address_of(event: AuditEvent) -> str:
+def address_of(event: Event) -> str:
     """The path of the room, or of the page across rooms, where what the event is about stands."""
     return _places().get(event.target_type, "")
 
@@ -81,11 +102,11 @@ def _places() -> Mapping[str, str]:
     return {name: rooms[label] for name, label in models.items() if label in rooms} | _ELSEWHERE
 
 
-def _day(event: AuditEvent) -> date:
+def _day(event: Event) -> date:
     return timezone.localdate(event.at)
 
 
-def _once_a_day(events: Iterable[AuditEvent]) -> Iterator[AuditEvent]:
+def _once_a_day(events: Iterable[Event]) -> Iterator[Event]:
     seen = set()
     for each in events:
         mark = (_day(each), each.kind, each.actor, each.target_type, each.target_id)

@@ -26,7 +26,6 @@ class RoomShown:
     name: str
     about: str
     address: str
-    open: bool
     state: str
     word: str
     line: str
@@ -58,9 +57,7 @@ def rooms_shown(rows: Sequence[Row]) -> list[RoomShown]:
 def _room(room: Room, total: Sum) -> RoomShown:
     state = str(total.reached)
     line = _line(total) if total.reached is not Reached.NOTHING else in_words(room.about)
-    return RoomShown(
-        in_words(room.name), in_words(room.about), room.address, room.open, state, room_in_words(total), line
-    )
+    return RoomShown(in_words(room.name), in_words(room.about), room.address, state, room_in_words(total), line)
 
 
 def _line(total: Sum) -> str:

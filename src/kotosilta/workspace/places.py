@@ -29,6 +29,8 @@ def place_of(node: Node, question: str = "") -> str:
             return f"{under}#figure-{node.key}"
         case Link.FINDING:
             return f"situation/findings/{node.key}/"
+        case Link.RESULT:
+            return f"follow-up/indicators/{node.key}/"
         case _:
             return f"goals/#{node.kind}-{node.key}"
 

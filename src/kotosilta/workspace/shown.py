@@ -106,7 +106,7 @@ def place_of(row: Row) -> str:
     # Indicators and their sources are kept where goals are; only who follows up is left for the room of follow-up.
     step = "C4" if row.item.step == "C6" and row.item.id not in WHO_FOLLOWS_UP else row.item.step
     room = next((each for each in ROOMS if each.step == step), None)
-    return room.address if room and room.open and not row.said else f"checklist/{row.item.id}/"
+    return room.address if room and not row.said else f"checklist/{row.item.id}/"
 
 
 def steps_shown(rows: Iterable[Row]) -> list[StepShown]:

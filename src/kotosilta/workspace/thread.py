@@ -1,4 +1,4 @@
-"""The red thread: what rests on what, from an observation to a value read, and where the thread is broken."""
+"""The red thread: what rests on what, from an observation to a result, and where the thread is broken."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Link(StrEnum):
     MEASURE = "measure"
     INDICATOR = "indicator"
     READING = "reading"
+    RESULT = "result"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -67,6 +67,7 @@ def kind_in_words(kind: Link) -> str:
         Link.MEASURE: gettext("Measure"),
         Link.INDICATOR: gettext("Indicator"),
         Link.READING: gettext("Value"),
+        Link.RESULT: gettext("Result"),
     }
     return words[kind]
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
 
-from kotosilta.content.guidance import guiding_questions
-from kotosilta.content.guidance import indicators as official_indicators
+from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.content.load import number_styles
 from kotosilta.figures import Observation, written
+from kotosilta.followup.reading import followed_indicator
+from kotosilta.followup.shown import sentence_of
 from kotosilta.goals.reading import ReadGoal, ReadIndicator, ReadMeasure, read_room
 from kotosilta.goals.values import day_in_words, value_in_words
 from kotosilta.language.translated import Translated
@@ -90,7 +91,7 @@ def _finding(read: ReadThread, finding: Finding, language: str) -> None:
 
 def _official(read: ReadThread, code: str, key: str, language: str, latest: Observation | None = None) -> Node:
     """An official indicator of a municipality, with its latest value where that is known."""
-    known = official_indicators().get(key.partition("/")[0])
+    known = catalogue().get(key.partition("/")[0])
     title = known.title.in_language(language) if known else key
     note = ""
     if latest:
@@ -102,7 +103,8 @@ def _official(read: ReadThread, code: str, key: str, language: str, latest: Obse
 
 def _question_with(indicator: str) -> str:
     """The guiding question under which an official indicator is shown."""
-    return next((each.id for each in guiding_questions() if indicator in (*each.indicators, *each.history)), "")
+    known = catalogue().get(indicator)
+    return known.questions[0] if known else ""
 
 
 def _goal(read: ReadThread, goal: ReadGoal, language: str) -> None:
@@ -130,5 +132,14 @@ def _indicator(read: ReadThread, indicator: ReadIndicator, goal: Node, language:
     if not indicator.stands.sourced:
         read.without_source.append(node)
     for reading in indicator.readings:
-        value = value_in_words(reading.value, row.measured, row.unit, language)
-        read.tie(node, read.add(Node(Link.READING, str(reading.pk)), value, note=day_in_words(reading.on, language)))
+        value = value_in_words(reading.value, row.measured, row.unit, language, about=reading.about)
+        piece = read.add(Node(Link.READING, str(reading.pk)), value, note=day_in_words(reading.on, language))
+        read.tie(node, piece)
+        if reading is indicator.readings[-1] and not reading.baseline:
+            _result(read, indicator, piece, language)
+
+
+def _result(read: ReadThread, indicator: ReadIndicator, latest: Node, language: str) -> None:
+    """What the newest value says beside the baseline and the target."""
+    told = sentence_of(followed_indicator(indicator, indicator.readings[0].on), language)
+    read.tie(latest, read.add(Node(Link.RESULT, str(indicator.row.pk)), told))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kotosilta.programmes.models import State
-from kotosilta.workspace.views import checklist, details, document, history, home, thread
-from kotosilta.workspace.views.later import later
+from kotosilta.workspace.views import checklist, details, history, home, thread
 from kotosilta.workspace.views.undoing import undo_addresses
 
 app_name = "workspace"
@@ -28,10 +27,6 @@ urlpatterns = [
     *(path(f"details/move-on/{each}/", details.move_on, {"to": str(each)}, name=f"move_to_{each}") for each in State),
     path("details/follows/", details.follows, name="follows"),
     path("details/begin-next/", details.begin_next, name="begin_next"),
-    path("document/", document.document, name="document"),
-    path("document/<slug:language>.<str:file_format>", document.document_file, name="document_file"),
     path("history/", history.history, name="history"),
-    path("follow-up/", later("follow-up"), name="follow_up"),
-    path("communication/", later("communication"), name="communication"),
     *undo_addresses(),
 ]

@@ -88,3 +88,11 @@ def _a_decision(programme: Programme) -> date:
 @sample("process:add_expert")
 def add_expert(_programme: Programme) -> Sample:
     return Sample(data=EXPERT)
+
+
+plain("process:questions")
+
+
+@sample("process:question")
+def question(_programme: Programme) -> Sample:
+    return Sample({"question": "authority"}, {"authority_sv": "Bildning och välfärd"})

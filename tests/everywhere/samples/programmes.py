@@ -51,3 +51,8 @@ def join(programme: Programme) -> Sample:
     invitation = an_invitation_to_join(coordinator_of(programme))
     made = make_link(purpose=Purpose.MEMBERSHIP, target_id=invitation.pk, email=invitation.email, now=timezone.now())
     return Sample({"secret": made.secret}, {"name": "New"}, why_not="only for the invited; see test_joining.py")
+
+
+@sample("programmes:close_account")
+def close_account(_programme: Programme) -> Sample:
+    return Sample(why_not="the stranger leads a programme alone; see test_leaving.py")

@@ -6,7 +6,7 @@ from kotosilta.municipalities.register import by_slug
 from kotosilta.programmes import changes
 from kotosilta.programmes.models import Programme, State
 from kotosilta.programmes.undo import remove
-from tests.builders import a_finding, a_programme, coordinator_of
+from tests.builders import a_finding, a_goal, a_programme, coordinator_of
 from tests.everywhere.removable import MAKERS, Maker, a_saying
 from tests.everywhere.samples import Sample, plain, sample
 
@@ -15,10 +15,7 @@ plain(
     "workspace:checklist",
     "workspace:thread",
     "workspace:details",
-    "workspace:document",
-    "workspace:follow_up",
     "workspace:history",
-    "workspace:communication",
     "front:mine",
 )
 
@@ -53,11 +50,6 @@ def thread_of(programme: Programme) -> Sample:
     return Sample({"kind": "finding", "key": a_finding(coordinator_of(programme)).pk})
 
 
-@sample("workspace:document_file")
-def document_file(_programme: Programme) -> Sample:
-    return Sample({"language": "sv", "file_format": "html"})
-
-
 @sample("workspace:settle")
 def settle(_programme: Programme) -> Sample:
     years = {"first_year": "2028", "last_year": "2031"}
@@ -87,7 +79,8 @@ def back_to_preparation(programme: Programme) -> Sample:
 
 
 @sample("workspace:move_to_decision")
-def on_to_decision(_programme: Programme) -> Sample:
+def on_to_decision(programme: Programme) -> Sample:
+    a_goal(coordinator_of(programme))
     return Sample()
 
 

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kotosilta.accounts import forms
+from kotosilta.language.said import in_words
+from kotosilta.notices.outbox import what_holds_mail_up
 from kotosilta.web.access import public, signed_in
 from kotosilta.web.page import frame, see_other, somebody
 
@@ -52,16 +54,24 @@ class ByPassword(InTheHouse, allauth.LoginView):
     button = _("Sign in")
 
 
-class EnterCode(InTheHouse, allauth.ConfirmLoginCodeView):
-    form_class = forms.SignInCode
+class WaitingForMail(InTheHouse):
+    """A page that asks for a code from a message; it says so when no message goes out at present."""
+
     template_name = "accounts/code.html"
 
+    def get_context_data(self, **values: Any) -> dict[str, Any]:
+        reason = what_holds_mail_up()
+        return super().get_context_data(**values) | {"held_up": in_words(reason) if reason else ""}
 
-class EnterAddressCode(InTheHouse, allauth.ConfirmEmailVerificationCodeView):
+
+class EnterCode(WaitingForMail, allauth.ConfirmLoginCodeView):
+    form_class = forms.SignInCode
+
+
+class EnterAddressCode(WaitingForMail, allauth.ConfirmEmailVerificationCodeView):
     """Shows that a new account's address is the person's own."""
 
     form_class = forms.AddressCode
-    template_name = "accounts/code.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **values: Any) -> Any:
         """Whoever is signed in has shown their address already; allauth would lead to a page that we do not have."""
@@ -94,9 +104,8 @@ class ForgottenPassword(InTheHouse, allauth.PasswordResetView):
     button = _("Send me a code")
 
 
-class EnterPasswordCode(InTheHouse, allauth.ConfirmPasswordResetCodeView):
+class EnterPasswordCode(WaitingForMail, allauth.ConfirmPasswordResetCodeView):
     form_class = forms.PasswordCode
-    template_name = "accounts/code.html"
 
 
 class NewPassword(InTheHouse, allauth.CompletePasswordResetView):

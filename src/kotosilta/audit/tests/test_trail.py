@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
+from django.utils.translation import override
 
 from kotosilta.audit.kinds import SENTENCES, Kind
 from kotosilta.audit.models import AuditEvent
+from kotosilta.audit.telling import told
 from kotosilta.audit.trail import dispose, record
 from kotosilta.reasons import WrongInput
 from tests.builders import TODAY, a_person
@@ -97,3 +99,15 @@ def test_every_kind_has_a_sentence_that_can_be_filled() -> None:
         names = set(re.findall(r"%\((\w+)\)s", sentence.message))
         assert all(name in {"actor", "target"} or name.startswith(("after_", "before_")) for name in names), kind
         assert "%" not in sentence.message % dict.fromkeys(names, "x")
+
+
+@pytest.mark.parametrize(("language", "day"), [("sv", "13.9.2027"), ("fi", "13.9.2027"), ("en", "13/9/2027")])
+def test_days_are_told_as_the_reader_writes_them(language: str, day: str) -> None:
+    with override(language):
+        disposed = told(AuditEvent(kind=Kind.TRAIL_DISPOSED, after={"before": "2027-09-13", "events": 3}))
+        voice = told(AuditEvent(kind=Kind.VOICE_ADDED, actor="Anna", target="C3.7 2027-09-13"))
+        none = told(AuditEvent(kind=Kind.VOICE_ADDED, actor="Anna", target="2027-13-99"))
+
+    assert day in disposed
+    assert f"C3.7 {day}" in voice
+    assert "2027-13-99" in none

@@ -74,6 +74,31 @@ def test_somebody_takes_over_when_no_coordinator_is_left(run: Run) -> None:
     assert Membership.objects.of(programme).get(person=person).role == Role.COORDINATOR
 
 
+def test_an_account_is_closed_on_request(run: Run) -> None:
+    member = a_member(a_programme(), Role.EDITOR)
+    address = member.person.email
+
+    done = run("close-account", address.upper(), "--lang", "en")
+    again = run("close-account", address, "--lang", "en")
+
+    assert done == (0, f"The account of {address} has been closed.\n", "")
+    assert again == (2, "", f"Nobody has an account with the address {address}.\n")
+    member.refresh_from_db()
+    assert (member.ended_at is None, member.person.is_active) == (False, False)
+
+
+def test_the_account_of_the_only_coordinator_is_not_closed(run: Run) -> None:
+    programme = a_programme()
+    person = Person.objects.get()
+
+    done = run("close-account", person.email, "--lang", "en")
+
+    sentence = f"Nobody else coordinates “{programme.title}”. Make somebody else coordinator first.\n"
+    assert done == (1, "", sentence)
+    person.refresh_from_db()
+    assert person.is_active
+
+
 def test_nobody_is_added_when_there_is_no_such_programme(run: Run) -> None:
     code, _, said = run("add-person", "anna@example.test", "--programme", "nowhere-2027", "--lang", "en")
 

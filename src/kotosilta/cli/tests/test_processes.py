@@ -34,7 +34,8 @@ def test_a_prepared_demo_has_its_sample_programmes_and_prepares_them_once(prepar
     assert again == (0, "", "")
     assert code == 0
     assert [(each["slug"], each["sample"], each["state"]) for each in json.loads(listed)] == [
-        ("narpes-and-others-2027", True, "preparation"),
+        ("narpes-and-others-2027", True, "decided"),
+        ("pargas-2025", True, "decided"),
         ("raseborg-2027", True, "preparation"),
         ("rovaniemi-2027", True, "preparation"),
     ]
@@ -146,6 +147,8 @@ def test_all_drafts_but_the_refused_ones_are_written(prepared: Path, tmp_path: P
 
 def test_an_interruption_ends_the_command_without_a_traceback(prepared: Path, tmp_path: Path) -> None:
     words = command("draft", "--all", "--lang", "sv", "--format", "html", "--out", str(tmp_path))
+    # A suite that was started in the background ignores interruptions, and what it starts would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         words,
         env=environment(prepared),
@@ -154,6 +157,7 @@ def test_an_interruption_ends_the_command_without_a_traceback(prepared: Path, tm
         text=True,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, before)
     until = time.monotonic() + 60
     while not list(tmp_path.glob("*.html")) and time.monotonic() < until:
         time.sleep(0.05)

@@ -75,6 +75,20 @@ SENTENCES = {
     "compared_above": {"own", "median", "difference"},
     "compared_below": {"own", "median", "difference"},
     "compared_noise": {"own", "median", "difference"},
+    "forecast_expected": {"municipality", "year", "value", "low", "high"},
+    "forecast_then": {"year", "value", "low", "high"},
+    "forecast_population_expected": {"municipality", "year", "value", "low", "high"},
+    "forecast_population_then": {"year", "value", "low", "high"},
+    "forecast_base": {"year", "value"},
+    "forecast_base_estimated": {"year", "value", "known"},
+    "forecast_population_base": {"year", "value"},
+    "forecast_missed": {"first", "last", "horizon", "error", "n"},
+    "forecast_missed_later": {"first", "last", "horizon", "error", "n"},
+    "forecast_missed_in_one_year": {"first", "then", "error", "n"},
+    "forecast_with_own": {"year", "value", "added", "total", "low", "high"},
+    "forecast_intervals": set(),
+    "forecast_two_ways": set(),
+    "forecast_gap": {"first_year", "last_year"},
 }
 # Characters that a text of that name may have; a field that is not here is a short title or name.
 LONGEST = {"body": 2600, "missing": 480, "explanation": 480, "definition": 340, "sentence": 340, "attribution": 130}

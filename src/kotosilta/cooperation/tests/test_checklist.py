@@ -162,11 +162,11 @@ def test_every_sentence_can_be_said_in_every_language(kim: Membership, language:
     assert not [sentence for sentence in sentences if "%(" in sentence]
 
 
-def test_evidence_asks_two_questions(kim: Membership, django_assert_num_queries: object) -> None:
+def test_evidence_asks_one_question(kim: Membership, django_assert_num_queries: object) -> None:
     an_organisation(kim)
     programme = Programme.objects.prefetch_related("parts").get(pk=kim.programme_id)
 
-    with django_assert_num_queries(2):  # type: ignore[operator]  # pytest-django's fixture
+    with django_assert_num_queries(1):  # type: ignore[operator]  # pytest-django's fixture
         list(evidence(programme))
 
 

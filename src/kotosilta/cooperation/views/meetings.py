@@ -49,7 +49,7 @@ def meeting(request: ProgrammeRequest, pk: int) -> HttpResponse:
         when=when_in_words(found),
         is_ahead=found.on > today,
         told=bool(found.notes or found.decisions),
-        tasks=tasks_of(found, request.programme, today),
+        tasks=tasks_of(found, request.membership, today),
         may_edit=request.membership.may(May.EDIT_COOPERATION),
     )
 

@@ -39,7 +39,7 @@ def room(request: ProgrammeRequest) -> HttpResponse:
         waiting=_waiting(listed),
         calendar=calendar,
         next_meeting=calendar.ahead[0].when if calendar.ahead else "",
-        tasks=open_tasks_of(request.programme, today),
+        tasks=open_tasks_of(request.membership, today),
         next=_next(request, today),
         may_edit=request.membership.may(May.EDIT_COOPERATION),
         **_group(request),

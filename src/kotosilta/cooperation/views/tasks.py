@@ -22,6 +22,11 @@ from kotosilta.web.forms.keeping import kept_data
 from kotosilta.web.forms.notes import removed
 
 
+def _is_own(membership: Membership, pk: int) -> bool:
+    task = Task.objects.of(membership.programme).filter(pk=pk).select_related("owner").first()
+    return task is not None and task.is_of(membership)
+
+
 def _then(meeting_id: int) -> str:
     return f"cooperation/meetings/{meeting_id}/#tasks"
 
@@ -82,7 +87,7 @@ def remove(request: ProgrammeRequest, pk: int) -> HttpResponse:
     return remove_and_tell(request, task, then=_then(task.meeting_id))
 
 
-@requires(May.EDIT_COOPERATION)
+@requires(May.EDIT_COOPERATION, or_own=_is_own)
 @require_POST
 def done(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """The task is done; the next page offers to take that back."""
@@ -93,7 +98,7 @@ def done(request: ProgrammeRequest, pk: int) -> HttpResponse:
     return see_room(request.programme, _then(task.meeting_id))
 
 
-@requires(May.EDIT_COOPERATION)
+@requires(May.EDIT_COOPERATION, or_own=_is_own)
 @require_POST
 def reopen(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """The task is not done after all."""

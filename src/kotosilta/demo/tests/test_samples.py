@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +11,34 @@ import docx
 import pytest
 
 from kotosilta.audit.models import AuditEvent
+from kotosilta.communication.models import Page, Publication
 from kotosilta.content.checklist import Kind
+from kotosilta.demo.made import Making
 from kotosilta.demo.making import make_samples
 from kotosilta.demo.people import person_for
 from kotosilta.demo.sample import samples
-from kotosilta.goals.models import Indicator, Reading
+from kotosilta.document.models import Decision, Version
+from kotosilta.document.versions.files import kept_in
+from kotosilta.document.versions.shown import open_places
+from kotosilta.followup.models import YearReport
+from kotosilta.goals.models import Indicator, Measure, Reading
 from kotosilta.goals.proposals import official_series
 from kotosilta.municipalities.register import by_slug
-from kotosilta.process.models import Phase
+from kotosilta.participation.models import Answer
+from kotosilta.process.models import BodyMeeting, Phase
 from kotosilta.programmes.changes import settle_programme
-from kotosilta.programmes.models import Membership, Programme
+from kotosilta.programmes.models import Membership, Programme, State
 from kotosilta.programmes.roles import Role
 from kotosilta.publishing.tests.reading import pdf_text
 from kotosilta.situation.models import Finding
 from kotosilta.workspace.coverage import Reached
 from kotosilta.workspace.reading import covered
-from tests.builders import TODAY, coordinator_of
+from tests.builders import TODAY, a_programme, coordinator_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("official_figures")]
 
-FURTHEST, JOINT, BEGUN = "raseborg-2027", "narpes-and-others-2027", "rovaniemi-2027"
+FURTHEST, DECIDED = "raseborg-2027", "pargas-2025"  # of those in preparation, and the one in its second year
+JOINT, BEGUN = "narpes-and-others-2027", "rovaniemi-2027"
 ROOMS = ("C1", "C2", "C3", "C4")
 PLACES = (
     *("", "checklist/", "thread/", "people/", "details/", "document/", "follow-up/", "communication/"),
@@ -47,8 +56,8 @@ def the(slug: str) -> Programme:
     return Programme.objects.get(slug=slug)
 
 
-def test_one_municipality_a_joint_programme_and_one_that_has_just_begun(made: list[Programme]) -> None:
-    assert [each.slug for each in made] == [FURTHEST, JOINT, BEGUN]
+def test_one_in_preparation_one_decided_a_joint_one_and_one_that_has_just_begun(made: list[Programme]) -> None:
+    assert [each.slug for each in made] == [FURTHEST, DECIDED, JOINT, BEGUN]
     assert all(each.sample for each in made)
     assert the(FURTHEST).languages == ["sv", "fi"]
     assert {each.slug for each in the(JOINT).municipalities()} == {"narpes", "kristinestad", "kaskinen"}
@@ -96,10 +105,69 @@ def test_the_furthest_sample_fulfils_every_requirement_of_the_four_rooms_by_what
 
 
 @pytest.mark.usefixtures("made")
-def test_the_samples_are_in_different_states() -> None:
-    done = {slug: _settled(slug) for slug in (FURTHEST, JOINT, BEGUN)}
+def test_the_decided_sample_fulfils_every_requirement_of_the_checklist_by_what_is_recorded() -> None:
+    rows = covered(the(DECIDED)).rows
+    required = [each for each in rows if each.item.kind in (Kind.REQUIREMENT, Kind.ELEMENT)]
 
-    assert done[FURTHEST] > done[JOINT] > done[BEGUN]
+    assert [("".join(each.point), each.reached) for each in required if each.reached is not Reached.FULFILLED] == []
+    assert [each.point for each in rows if each.said] == []
+    assert {each.point[0] for each in required} >= {"C1.1", "C4.9", "D1", "D10", "C6.10", "C7.1", "C7.8"}
+
+
+@pytest.mark.usefixtures("made")
+def test_the_decided_sample_is_in_its_second_year_with_a_report_on_the_first() -> None:
+    programme = the(DECIDED)
+
+    report = YearReport.objects.of(programme).get()
+    assert (report.year, report.handed_over_on) == (programme.first_year, date(programme.first_year + 1, 3, 16))
+    assert {each.state for each in Measure.objects.of(programme)} == {"under_way", "done", "stopped"}
+    assert [each.on.year for each in Reading.objects.of(programme)] == [2024, 2025]
+    assert Publication.objects.of(programme).get().shows(Page.FOLLOW_UP)
+
+
+@pytest.mark.usefixtures("made")
+def test_two_councils_decided_differently_about_the_joint_sample() -> None:
+    decisions = Decision.objects.of(the(JOINT)).select_related("part")
+
+    assert {each.part.municipality.slug: (each.outcome, each.section) for each in decisions} == {
+        "kaskinen": ("approved", "§ 00"),
+        "kristinestad": ("returned", "§ 00"),
+    }
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("slug", [DECIDED, JOINT])
+def test_nothing_is_left_to_fill_in_where_a_council_has_decided(slug: str) -> None:
+    version = Version.objects.of(the(slug)).get()
+
+    assert {language: open_places(kept.document) for language, kept in kept_in(version).items()} == {"sv": 0, "fi": 0}
+    assert [each for each in version.left_out if version.texts.get(each)] == []
+    assert {*version.texts, *version.left_out} == {f"D{number}" for number in range(1, 11)}
+
+
+@pytest.mark.usefixtures("made")
+def test_answers_of_the_samples_wait_became_voices_or_were_left_out() -> None:
+    states = {
+        slug: sorted(Answer.objects.of(the(slug)).values_list("state", flat=True)) for slug in (FURTHEST, DECIDED)
+    }
+
+    assert states == {
+        FURTHEST: ["taken_up", "waiting", "waiting"],
+        DECIDED: ["left_out", "taken_up", "taken_up"],
+    }
+
+
+@pytest.mark.usefixtures("made")
+def test_the_samples_are_in_different_states() -> None:
+    done = {slug: _settled(slug) for slug in (DECIDED, FURTHEST, JOINT, BEGUN)}
+
+    assert done[DECIDED] > done[FURTHEST] > done[JOINT] > done[BEGUN]
+    assert {each.slug: each.state for each in Programme.objects.all()} == {
+        DECIDED: State.DECIDED,
+        FURTHEST: State.PREPARATION,
+        JOINT: State.DECIDED,
+        BEGUN: State.PREPARATION,
+    }
     assert Phase.objects.of(the(FURTHEST)).exclude(done_on=None).exists()
     assert not Phase.objects.of(the(BEGUN)).exists()
 
@@ -141,7 +209,7 @@ def _events_of(slug: str) -> Any:
 
 @pytest.mark.usefixtures("made")
 def test_every_role_of_the_demo_takes_part_in_every_sample() -> None:
-    for slug in (FURTHEST, JOINT, BEGUN):
+    for slug in (FURTHEST, DECIDED, JOINT, BEGUN):
         roles = {each.person.email: each.role for each in Membership.objects.of(the(slug)).select_related("person")}
         assert roles == {person_for(role).email: role.value for role in Role}
 
@@ -173,5 +241,45 @@ def test_files_of_a_sample_are_marked(client: Any, language: str, tmp_path: Path
     assert MARKS[language] in pdf_text(files["pdf"], tmp_path)
 
 
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("language", MARKS)
+def test_every_public_page_and_file_of_a_sample_is_marked(client: Any, language: str, tmp_path: Path) -> None:
+    home = f"/{language}/directory/{DECIDED}/"
+
+    for place in ("", *(f"{page.value}/" for page in Page if page is not Page.START)):
+        response = client.get(f"{home}{place}")
+        assert f'data-watermark="{MARKS[language]}"' in response.content.decode(), place
+        assert "noindex" in response.headers["X-Robots-Tag"], place
+    for sealed in (f"document/{language}.pdf", f"follow-up/2025.{language}.pdf"):
+        content = b"".join(client.get(f"{home}{sealed}"))
+        assert MARKS[language] in pdf_text(content, tmp_path), sealed
+    assert client.get(f"{home}document/{language}.json").json()["programme"]["sample"] is True
+
+
 def test_the_start_page_leads_quietly_to_the_samples(client: Any) -> None:
     assert 'href="/sv/demo/"' in client.get("/sv/").content.decode()
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_nobody_meets_or_decides_on_a_weekend_on_whatever_day_the_samples_are_made(days: int) -> None:
+    today = TODAY + timedelta(days=days)
+    programme = a_programme()
+    making = Making(
+        next(iter(samples().values())), programme, {Role.COORDINATOR: coordinator_of(programme)}, today, today
+    )
+
+    there = [making.ahead(ahead) for ahead in range(200)] + [making.ago(ago) for ago in range(200)]
+
+    assert all(day.weekday() < 5 for day in there)
+    assert min(making.ahead(ahead) for ahead in range(200)) >= today
+    assert max(making.ago(ago) for ago in range(200)) <= today
+
+
+@pytest.mark.usefixtures("made")
+def test_the_sample_councils_meet_on_weekdays() -> None:
+    days = [
+        day for each in Programme.objects.all() for day in BodyMeeting.objects.of(each).values_list("on", flat=True)
+    ]
+
+    assert days
+    assert all(day.weekday() < 5 for day in days)

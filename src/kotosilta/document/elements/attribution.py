@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kotosilta.content.guidance import methods, sources
+from kotosilta.content.guidance import methods
+from kotosilta.content.indicator_catalogue import catalogue_sources
 from kotosilta.document.making import Making
 from kotosilta.publishing.blocks import Block, Paragraph, figures_in
 
@@ -16,7 +17,7 @@ def attribution(making: Making, blocks: Sequence[Block], remarks: Iterable[str] 
     """The source line under some blocks: who published the figures, and what a reader must know about them."""
     figures = [figure for block in blocks for figure in figures_in(block)]
     named = dict.fromkeys(figure.source for figure in figures)
-    said = [_without_label(making, making.said(sources()[key].attribution)) for key in named]
+    said = [_without_label(making, making.said(catalogue_sources()[key].attribution)) for key in named]
     derived = [key for key in _TO_BE_SAID if any(figure.method == key for figure in figures)]
     explained = [f"{making.said(methods()[key].title)}." for key in derived]
     content = " ".join([f"{'; '.join(said)}.", *explained, *remarks])

@@ -84,20 +84,27 @@ def _measure(measure: FilledMeasure) -> Cells:
 
 
 def _change(making: Making, goal: FilledGoal) -> Inlines:
-    """From what, to what, by when: as far as it was written."""
+    """What was seen, from what, to what, by when: as far as it was written."""
     texts = making.texts.filled
-    parts = ((texts.now, goal.now), (texts.wanted, goal.wanted), (texts.by, Said(goal.by)))
-    content: list[Inlines] = [(f"{making.said(label)} ", said.inline) for label, said in parts if said]
-    return tuple(inline for number, each in enumerate(content) for inline in ((". ",) if number else ()) + each)
+    told = ((texts.now, goal.now), (texts.wanted, goal.wanted), (texts.by, Said(goal.by)))
+    parts = (*((texts.seen, each) for each in goal.findings), *told)
+    content: list[Inline] = []
+    ended = ""
+    for label, said in parts:
+        if said:
+            content += [*((ended,) if content else ()), f"{making.said(label)} ", said.inline]
+            ended = " " if said.text.endswith((".", "!", "?", "…")) else ". "
+    return tuple(content)
 
 
 def _indicator(making: Making, indicator: FilledIndicator) -> Cells:
     target = f"{indicator.baseline} → {indicator.target}" if indicator.target else indicator.baseline
     missing = making.said(making.texts.labels.missing)
+    latest = f" ({making.said(making.texts.filled.latest)} {indicator.latest})" if indicator.latest else ""
     return (
         (indicator.title.inline,),
         (indicator.source or missing,),
-        (target or missing,),
+        ((target or missing) + latest,),
         (indicator.interval or missing,),
     )
 

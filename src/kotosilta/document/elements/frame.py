@@ -23,10 +23,19 @@ def elements(making: Making) -> tuple[Block, ...]:
     return tuple(block for texts in making.texts.element for block in _element(making, texts))
 
 
-def _element(making: Making, texts: ElementTexts) -> Iterator[Block]:
+def element_of(making: Making, element: str) -> tuple[Block, ...]:
+    """One element as the rooms fill it."""
+    return tuple(_element(making, making.texts.element_of(element)))
+
+
+def heading_of(making: Making, element: str) -> Heading:
+    """The element's number and title, as the edition of the checklist has it."""
     edition = next(iter(making.editions.values()))
-    title = making.said(edition.item(texts.id).title)
-    yield Heading(2, (f"{texts.id} {title}",), texts.id)
+    return Heading(2, (f"{element} {making.said(edition.item(element).title)}",), element)
+
+
+def _element(making: Making, texts: ElementTexts) -> Iterator[Block]:
+    yield heading_of(making, texts.id)
     yield Paragraph((making.said(texts.purpose),), role="purpose")
     yield from _known(making, texts)
     yield from _FROM_THE_ROOMS.get(texts.id, _nothing)(making)

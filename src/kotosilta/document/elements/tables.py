@@ -44,7 +44,7 @@ def goals_and_measures(making: Making) -> tuple[Block, ...]:
             caption=(making.said(texts.caption),),
             header=tuple((making.said(column),) for column in columns),
             rows=rows,
-            widths=(1.2, 1.5, 1.3, 1.1, 1.1, 0.8, 0.9),
+            widths=(1.1, 2.1, 1.1, 1.1, 1.0, 0.8, 0.9),
             row_headers=False,
             blank_rows=0 if rows else ROWS_FOR_GOALS,
         ),

@@ -23,14 +23,14 @@ ALLOWED = (
     r"\b\d{2,3}[a-z][a-z0-9]?\b",  # tables of Statistics Finland: 11ra, 159t, 12x4, 115x
     r"\b[CDIKLMP]\d{1,2}[ab]?(?:\.\d{1,2})?\b",  # points of the checklist
     r"\b(?:19|20)\d{2}\b",
-    r"(?:Sida|Sivu|Page) \d+(?:/\d+)?",
 )
+PAGE_MARK = r"(?:Sida|Sivu|Page) \d+(?:/\d+)?"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def numbers_without_origin(text: str, rows: Iterable[TraceRow]) -> list[str]:
     """The numbers left in `text` after the traced figures and what is allowed are taken out."""
-    text = _spaced(text)
+    text = re.sub(PAGE_MARK, " ", _spaced(text))  # first, or a figure that is the same number would take half of it
     for number in sorted({_spaced(row["number"]) for row in rows}, key=len, reverse=True):
         text = re.sub(_alone(number), " ", text)
     for pattern in ALLOWED:

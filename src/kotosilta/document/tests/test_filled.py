@@ -46,7 +46,8 @@ FULL = Filled(
             Said("varannan möts"),
             "2030",
             (FilledMeasure(Said("Språkvänner"), Said("Fritiden"), (Said("Föreningar"),), "2027–2028"),),
-            (FilledIndicator(Said("Par"), "Egen enkät", "12,5 %", "50 %", "Varje år"),),
+            (FilledIndicator(Said("Par"), "Egen enkät", "12,5 %", "50 %", "Varje år", "24 %, 2028"),),
+            (Said("Få möten"),),
         ),
         FilledGoal(Said("Ett mål utan åtgärd")),
     ),
@@ -94,8 +95,17 @@ def test_a_goal_has_a_row_for_each_measure_and_one_where_it_has_none() -> None:
     (table,) = tables(a_filled_draft().blocks, "Mål")
 
     assert [row[0] for row in table.rows] == [("Fler möts",), ("Ett mål utan åtgärd",)]
-    assert table.rows[0][1] == ("Nu: ", "få möts", ". ", "Önskat: ", "varannan möts", ". ", "Senast ", "2030")
+    seen = ("Vi har sett: ", "Få möten", ". ")
+    assert table.rows[0][1] == (*seen, "Nu: ", "få möts", ". ", "Önskat: ", "varannan möts", ". ", "Senast ", "2030")
     assert table.blank_rows == 0
+
+
+def test_the_thread_reaches_from_what_was_seen_to_the_newest_value() -> None:
+    document = a_filled_draft()
+
+    (goals,), (indicators,) = tables(document.blocks, "Mål"), tables(document.blocks, "Mätare")
+    assert ["Få möten" in row[1] for row in goals.rows] == [True, False]
+    assert indicators.rows[0][2] == ("12,5 % → 50 % (senast 24 %, 2028)",)
 
 
 def test_text_in_another_language_than_the_document_says_so() -> None:

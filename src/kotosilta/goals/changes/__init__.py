@@ -8,7 +8,7 @@ from kotosilta.goals.changes.indicators import (
     describe_reading,
     set_baseline,
 )
-from kotosilta.goals.changes.measures import add_measure, describe_measure
+from kotosilta.goals.changes.measures import add_measure, describe_measure, set_state
 from kotosilta.goals.changes.order import move
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "describe_tie",
     "move",
     "set_baseline",
+    "set_state",
     "tie_to_plan",
 ]

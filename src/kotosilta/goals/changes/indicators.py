@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.db import transaction
 
 from kotosilta.audit.kinds import Kind
 from kotosilta.audit.trail import record
+from kotosilta.cooperation.models import Organisation
 from kotosilta.goals import rules
+from kotosilta.goals.changes.belonging import out_of_sight
 from kotosilta.goals.changes.order import last_place
 from kotosilta.goals.models import Goal, Indicator, Reading
 from kotosilta.programmes.models import Membership
-from kotosilta.programmes.rows import held, put
+from kotosilta.programmes.rows import Doing, held, put
 from kotosilta.reasons import NotPossible, Reason
 
 
 class IndicatorTold(TypedDict):
-    """Everything that is told of an indicator."""
+    """Everything that is told of an indicator; `owner` is who reads it."""
 
     title: Mapping[str, str]
     definition: Mapping[str, str]
@@ -35,6 +37,7 @@ class IndicatorTold(TypedDict):
     direction: str
     target: Decimal | None
     target_on: date | None
+    owner: NotRequired[Organisation | None]
 
 
 @transaction.atomic
@@ -80,21 +83,25 @@ def _describe(indicator: Indicator, by: Membership, told: IndicatorTold) -> bool
         raise NotPossible(reason, field="measured")
     if told["official_of"] and told["official_of"] not in by.programme.municipality_codes():
         raise NotPossible(Reason("This municipality does not take part in the programme."), field="official")
-    return bool(put(indicator, **told))
+    plain: dict[str, Any] = {name: value for name, value in told.items() if name != "owner"}
+    if "owner" in told:
+        plain["owner"] = held(told["owner"], by) if told["owner"] else out_of_sight(indicator.owner)
+    return bool(put(indicator, **plain))
 
 
 class ReadingTold(TypedDict):
-    """A value, the day that it describes, and where it is from; `on` is today."""
+    """A value, the day that it describes, and where it is from; `about` for one only roughly known, `on` is today."""
 
     value: Decimal
     read_on: date
     source: str
     note: Mapping[str, str]
     on: date
+    about: NotRequired[bool]
 
 
 @transaction.atomic
-def set_baseline(*, indicator: Indicator, by: Membership, **told: Unpack[ReadingTold]) -> Reading:
+def set_baseline(*, indicator: Indicator, by: Doing, **told: Unpack[ReadingTold]) -> Reading:
     """From which value the indicator starts; there is one, and a new one takes its place."""
     indicator = held(indicator, by)
     baseline = _readings(indicator, by).filter(baseline=True).first() or Reading(indicator=indicator, baseline=True)
@@ -108,7 +115,7 @@ def set_baseline(*, indicator: Indicator, by: Membership, **told: Unpack[Reading
 
 
 @transaction.atomic
-def add_reading(*, indicator: Indicator, by: Membership, **told: Unpack[ReadingTold]) -> Reading:
+def add_reading(*, indicator: Indicator, by: Doing, **told: Unpack[ReadingTold]) -> Reading:
     """A value by hand, beside the baseline."""
     reading = Reading(indicator=held(indicator, by))
     _read(reading, by, told)
@@ -118,7 +125,7 @@ def add_reading(*, indicator: Indicator, by: Membership, **told: Unpack[ReadingT
 
 
 @transaction.atomic
-def describe_reading(*, reading: Reading, by: Membership, **told: Unpack[ReadingTold]) -> Reading:
+def describe_reading(*, reading: Reading, by: Doing, **told: Unpack[ReadingTold]) -> Reading:
     """Another value, day or source, where the noted one was wrong."""
     reading = held(reading, by)
     if reading.baseline:
@@ -130,7 +137,7 @@ def describe_reading(*, reading: Reading, by: Membership, **told: Unpack[Reading
     return reading
 
 
-def _read(reading: Reading, by: Membership, told: ReadingTold) -> bool:
+def _read(reading: Reading, by: Doing, told: ReadingTold) -> bool:
     others = _readings(reading.indicator, by).exclude(pk=reading.pk)
     if refusal := rules.why_not_reading(
         measured=reading.indicator.measured,
@@ -140,11 +147,12 @@ def _read(reading: Reading, by: Membership, told: ReadingTold) -> bool:
         other_days=list(others.values_list("on", flat=True)),
     ):
         raise NotPossible(refusal[1], field=refusal[0])
-    changed = put(reading, value=told["value"], on=told["read_on"], source=told["source"], note=told["note"])
-    return bool(changed)
+    about = told.get("about", False)
+    values = {"value": told["value"], "on": told["read_on"], "source": told["source"], "note": told["note"]}
+    return bool(put(reading, about=about, **values))
 
 
-def _readings(indicator: Indicator, by: Membership) -> Any:
+def _readings(indicator: Indicator, by: Doing) -> Any:
     return Reading.objects.of(by.programme).filter(indicator=indicator)
 
 

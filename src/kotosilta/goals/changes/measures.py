@@ -14,9 +14,9 @@ from kotosilta.cooperation.models import Organisation
 from kotosilta.goals import rules
 from kotosilta.goals.changes.belonging import out_of_sight, put_together
 from kotosilta.goals.changes.order import last_place
-from kotosilta.goals.models import Goal, Measure
+from kotosilta.goals.models import Goal, Measure, MeasureState
 from kotosilta.programmes.models import Membership
-from kotosilta.programmes.rows import held, put
+from kotosilta.programmes.rows import Doing, held, put
 from kotosilta.reasons import NotPossible, Reason
 
 
@@ -55,6 +55,17 @@ def describe_measure(*, measure: Measure, by: Membership, **told: Unpack[Measure
             before=before,
             after=_what_matters(measure),
         )
+    return measure
+
+
+@transaction.atomic
+def set_state(*, measure: Measure, by: Doing, state: str) -> Measure:
+    """How far a measure is now, as somebody reports it."""
+    measure = held(measure, by)
+    before = _what_matters(measure)
+    if put(measure, state=MeasureState(state)):
+        after = _what_matters(measure)
+        record(Kind.MEASURE_CHANGED, by=by.person, programme=by.programme, target=measure, before=before, after=after)
     return measure
 
 

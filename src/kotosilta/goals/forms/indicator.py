@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kotosilta.content.checklist import Edition
 from kotosilta.content.guidance import EXAMPLES, SOURCE_KINDS
+from kotosilta.cooperation.models import Organisation
+from kotosilta.goals.forms.rough import MOST_DECIMALS, Rough, RoughField, split
 from kotosilta.goals.models import LONGEST_NAME, Direction, Indicator, Interval, Reading
 from kotosilta.goals.proposals import OfficialSeries, choice_of, split_choice
 from kotosilta.goals.values import without_idle_zeros
@@ -25,7 +27,6 @@ from kotosilta.web.forms.translated import TranslatedText
 
 LONGEST_DEFINITION = 600
 LONGEST_UNIT = 40
-MOST_DECIMALS = 2
 
 
 class IndicatorForm(KeepingForm):
@@ -35,7 +36,7 @@ class IndicatorForm(KeepingForm):
         Section(_("What is measured"), ("title", "definition", "measured", "own_unit", "example")),
         Section(
             _("Where the values come from"),
-            ("official", "source_kind", "source", "interval"),
+            ("official", "source_kind", "source", "interval", "owner"),
             _("Only data whose source you know can be trusted and compared."),
         ),
         Section(_("Where you want to get"), ("direction", "target", "target_on")),
@@ -77,6 +78,7 @@ class IndicatorForm(KeepingForm):
         required=False,
     )
     interval = ChoiceField(label=_("How often it is read"), choices=Interval.choices, required=False)
+    owner = ChoiceField(label=_("Who reads it"), shown="list", nothing=_("Nobody yet"), required=False)
     direction = ChoiceField(
         label=_("Where it should go"), choices=Direction.choices, nothing=_("Neither: it is watched"), required=False
     )
@@ -84,11 +86,19 @@ class IndicatorForm(KeepingForm):
     target_on = DateField(label=_("To be reached by"), required=False)
 
     def __init__(
-        self, *given: Any, programme: Programme, edition: Edition, series: Sequence[OfficialSeries], **more: Any
+        self,
+        *given: Any,
+        programme: Programme,
+        edition: Edition,
+        series: Sequence[OfficialSeries],
+        organisations: Iterable[Organisation],
+        **more: Any,
     ) -> None:
         super().__init__(*given, languages=programme.languages, **more)
         language = page_language()
+        self._organisations = {str(each.pk): each for each in organisations}
         choices = {
+            "owner": [(key, str(each)) for key, each in self._organisations.items()],
             "example": _titles(edition, EXAMPLES, language),
             "source_kind": _titles(edition, SOURCE_KINDS, language),
             "official": self._offered(series, language),
@@ -111,22 +121,28 @@ class IndicatorForm(KeepingForm):
         return [*offered.items(), *([(stored, stored)] if stored and stored not in offered else [])]
 
     def clean(self) -> dict[str, Any]:
-        """The official series becomes its key and its municipality."""
+        """The official series becomes its key and its municipality, who reads it the row that was chosen."""
         cleaned = super().clean()
+        cleaned["owner"] = self._organisations.get(cleaned.get("owner", ""))
         cleaned["official"], cleaned["official_of"] = split_choice(cleaned.get("official", ""))
         return cleaned
 
     @staticmethod
     def values_of(indicator: Indicator) -> Mapping[str, object]:
         """What is stored now, by field."""
-        shown = {"official": choice_of(indicator), "target": without_idle_zeros(indicator.target)}
+        owner = indicator.owner
+        shown = {
+            "official": choice_of(indicator),
+            "target": without_idle_zeros(indicator.target),
+            "owner": str(owner.pk) if owner and not owner.removed_at else "",
+        }
         return {name: shown[name] if name in shown else getattr(indicator, name) for name in IndicatorForm.base_fields}
 
 
 class ReadingForm(KeepingForm):
     """A value of an indicator, by hand; also the one that it starts from."""
 
-    value = DecimalField(label=_("Value"), decimals=MOST_DECIMALS)
+    value = RoughField(label=_("Value"))
     read_on = DateField(
         label=_("Day that it describes"), help_text=_("For a figure of a whole year: the last day of the year.")
     )
@@ -140,12 +156,16 @@ class ReadingForm(KeepingForm):
 
     def __init__(self, *given: Any, indicator: Indicator, **more: Any) -> None:
         super().__init__(*given, **more)
-        cast("DecimalField", self.fields["value"]).unit = indicator.unit
+        cast("RoughField", self.fields["value"]).unit = indicator.unit
+
+    def clean(self) -> dict[str, Any]:
+        """The value becomes its number, and whether it is only roughly known."""
+        return split(super().clean())
 
     @staticmethod
     def values_of(reading: Reading) -> Mapping[str, object]:
         """What is stored now, by field."""
-        value = without_idle_zeros(reading.value)
+        value = Rough(reading.value, reading.about)
         return {"value": value, "read_on": reading.on, "source": reading.source, "note": reading.note}
 
 

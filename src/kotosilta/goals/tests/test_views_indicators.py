@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from kotosilta.goals.models import Indicator, Reading
-from kotosilta.goals.tests.pages import at, text_of
+from kotosilta.goals.tests.pages import at, opened_in, text_of
 from kotosilta.programmes.models import Membership, Programme
 from tests.builders import (
     a_baseline,
     a_goal,
     a_programme,
     an_indicator,
+    an_organisation,
     coordinator_of,
 )
 
@@ -138,3 +139,49 @@ def test_value_is_noted_and_stands_beside_its_baseline(client: Any, programme: P
     again = text_of(client.post(address, {"value": "9", "read_on": "30.6.2026", "source": "Institutet"}))
     assert "30.6.2026" in again
     assert Reading.objects.of(programme).count() == 2
+
+
+ON_ALAND = ("Utbud av undervisning i svenska", "medborgarinstitutet, läroanstalterna, AMS, föreningar")
+
+
+@pytest.mark.parametrize(
+    ("slugs", "on_aland"), [(("mariehamn",), True), (("mariehamn", "jomala"), True), (("mariehamn", "narpes"), False)]
+)
+def test_examples_are_those_of_aland_when_all_municipalities_are_there(
+    client: Any, slugs: tuple[str, ...], on_aland: bool
+) -> None:
+    programme = a_programme(*slugs)
+    by = coordinator_of(programme)
+    client.force_login(by.person)
+    address = at(programme, f"{a_goal(by).pk}/indicators/new/")
+
+    choice, form = text_of(client.get(address)), text_of(client.get(f"{address}?from=I2"))
+
+    for page in (choice, form):
+        assert [words in page for words in ON_ALAND] == [on_aland, on_aland]
+
+
+def test_who_reads_an_indicator_is_chosen_from_the_register(client: Any, programme: Programme, kim: Membership) -> None:
+    indicator, owner = an_indicator(kim), an_organisation(kim, name="Fritidssektorn")
+    address = at(programme, f"indicators/{indicator.pk}/")
+    data = {"title_sv": "Möten", "measured": "percent", "owner": str(owner.pk)}
+
+    client.post(address, data | opened_in(client.get(address)))
+
+    indicator.refresh_from_db()
+    assert indicator.owner == owner
+    assert f'<option value="{owner.pk}" selected>Fritidssektorn' in text_of(client.get(address))
+
+
+def test_value_that_is_only_roughly_known_is_kept_as_that(client: Any, programme: Programme, kim: Membership) -> None:
+    indicator = an_indicator(kim)
+    address = at(programme, f"indicators/{indicator.pk}/values/new/", "fi")
+
+    client.post(address, {"value": "n. 40", "read_on": "30.6.2026", "source": "Kysely"})
+    hidden = text_of(client.post(address, {"value": "<5", "read_on": "30.7.2026", "source": "Kysely"}))
+
+    reading = Reading.objects.of(programme).get()
+    assert (reading.value, reading.about) == (Decimal(40), True)
+    assert "noin 40" in text_of(client.get(at(programme, "", "fi")))
+    assert 'value="noin 40"' in text_of(client.get(at(programme, f"values/{reading.pk}/", "fi")))
+    assert 'value="&lt;5"' in hidden

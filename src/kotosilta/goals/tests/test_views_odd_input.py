@@ -83,6 +83,24 @@ def test_far_too_long_texts_are_refused_with_how_much_and_nothing_is_lost(
     assert "x" * 10_000 in text
 
 
+# What a word processor leaves in a paragraph: its own bullets, soft hyphens, signs of Windows, marks of direction.
+PARAGRAPH = "\uf0b7\tMå\u00adlet är “språk” \u2013\u00a0och\u200b arbete\x93\x94\u202e\u2028\x0b👩\u200d👧 مرحبا\r\n"
+
+
+def test_a_whole_chapter_pasted_from_a_word_processor_is_refused_cleaned_and_none_of_it_is_lost(
+    client: Any, programme: Programme, kim: Membership
+) -> None:
+    pasted = PARAGRAPH * (100_000 // len(PARAGRAPH.encode()) + 1)
+
+    text = text_of(client.post(at(programme, "new/", "en"), GOAL | {"now_sv": pasted, "now_fi": "Lyhyt."}))
+
+    assert "characters too long: there is room for" in text
+    assert text.count("är “språk” –") == pasted.count("är “språk”")
+    assert ">Lyhyt.</textarea>" in text.replace("\n", "")
+    assert [sign for sign in "\x93\x0b" if sign in text] == []
+    assert not Goal.objects.of(programme).exists()
+
+
 def test_wrong_dates_are_refused_with_how_to_write_them(client: Any, programme: Programme, kim: Membership) -> None:
     goal = a_goal(kim)
     for typed, told in (

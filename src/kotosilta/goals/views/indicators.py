@@ -16,6 +16,7 @@ from kotosilta.goals.mending import ROOM
 from kotosilta.goals.models import Goal, Indicator, Reading
 from kotosilta.goals.proposals import OfficialSeries, Proposal, from_example, from_series, official_series
 from kotosilta.goals.reading import ReadIndicator
+from kotosilta.goals.register import organisations_to_choose
 from kotosilta.goals.rules import doubts_about_aim
 from kotosilta.goals.table import values_shown
 from kotosilta.goals.views.flow import room_form
@@ -45,6 +46,7 @@ def add(request: ProgrammeRequest, pk: int) -> HttpResponse:
         programme=request.programme,
         edition=edition_of(request.programme),
         series=series,
+        organisations=organisations_to_choose(request.programme),
         put_back=kept_data(request),
     )
     pitfalls = proposal.pitfalls
@@ -70,13 +72,18 @@ def _choose(request: ProgrammeRequest, goal: Goal, series: tuple[OfficialSeries,
         "goals/choose_indicator.html",
         room="goals",
         goal=goal,
-        choices=choices_shown(series, page_language()),
+        choices=choices_shown(series, page_language(), on_aland=_on_aland(request)),
     )
 
 
 def _proposal(request: ProgrammeRequest, chosen: str, series: tuple[OfficialSeries, ...]) -> Proposal:
     languages = request.programme.languages
-    return from_example(chosen, series, languages) or from_series(chosen, series, languages) or Proposal()
+    example = from_example(chosen, series, languages, on_aland=_on_aland(request))
+    return example or from_series(chosen, series, languages) or Proposal()
+
+
+def _on_aland(request: ProgrammeRequest) -> bool:
+    return all(each.on_aland for each in request.programme.municipalities())
 
 
 def _next(indicator: Indicator) -> str:
@@ -88,7 +95,7 @@ def _next(indicator: Indicator) -> str:
 @require_http_methods(["GET", "POST"])
 def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
     """What is measured, where its values come from, what they should become; and the values there are."""
-    indicator = get_object_or_404(Indicator.objects.of(request.programme), pk=pk)
+    indicator = get_object_or_404(Indicator.objects.of(request.programme).select_related("owner"), pk=pk)
     read = ReadIndicator(indicator, list(Reading.objects.of(request.programme).filter(indicator=indicator)))
     form = IndicatorForm(
         request.POST or None,
@@ -96,6 +103,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
         programme=request.programme,
         edition=edition_of(request.programme),
         series=official_series(request.programme.municipalities()),
+        organisations=organisations_to_choose(request.programme, {indicator.owner_id}),
         put_back=kept_data(request),
     )
     return room_form(

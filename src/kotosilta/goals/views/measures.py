@@ -7,18 +7,17 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kotosilta.cooperation.models import Organisation, Taking
+from kotosilta.cooperation.models import Organisation
 from kotosilta.goals import changes
 from kotosilta.goals.forms.measure import MeasureForm
 from kotosilta.goals.mending import ROOM
 from kotosilta.goals.models import Goal, Measure, MeasureState
+from kotosilta.goals.register import organisations_to_choose
 from kotosilta.goals.views.flow import room_form
 from kotosilta.programmes.access import ProgrammeRequest, requires
 from kotosilta.programmes.editing import remove_and_tell
 from kotosilta.programmes.roles import May
 from kotosilta.web.forms.keeping import kept_data
-
-NOT_OFFERED = (Taking.DECLINED, Taking.LEFT_OUT)
 
 
 @requires(May.EDIT_GOALS)
@@ -76,8 +75,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
 def _organisations(request: ProgrammeRequest, measure: Measure | None = None) -> list[Organisation]:
     """The register without those that have said no or were left out, unless the measure names them already."""
     named = {measure.owner_id, *measure.partners.values_list("pk", flat=True)} if measure else set()
-    register = Organisation.objects.of(request.programme)
-    return [each for each in register if each.taking not in NOT_OFFERED or each.pk in named]
+    return organisations_to_choose(request.programme, named)
 
 
 @requires(May.EDIT_GOALS)

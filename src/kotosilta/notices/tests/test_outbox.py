@@ -13,9 +13,11 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from kotosilta.language.said import in_words
 from kotosilta.notices.models import Message
-from kotosilta.notices.outbox import MOST_TRIES, Sent, post, send_waiting
+from kotosilta.notices.outbox import MOST_TRIES, Sent, post, send_waiting, what_holds_mail_up
 from kotosilta.notices.tests.mail_server import MailServer, running_mail_server
+from kotosilta.reasons import Reason
 from tests.builders import a_person
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +68,38 @@ def test_messages_wait_untouched_while_the_server_is_down(settings: Any, caplog:
     assert (message.tries, message.body) == (0, "Koden är 123456.\n.\nSlut\n")
     assert message.trouble.startswith("ConnectionRefusedError")
     assert "anna@example.test" not in caplog.text
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_whoever_waits_for_a_code_is_told_that_the_server_is_down_and_gets_the_code_later(
+    settings: Any, client: Client, language: str
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        settings.MAIL_SERVER, settings.EMAIL_HOST, settings.EMAIL_PORT = "down", "127.0.0.1", probe.getsockname()[1]
+    told = Reason("The mail server does not answer just now. The message waits, and goes out by itself.")
+    a_message()
+    person = a_person()
+    address = f"/{language}/sign-in/"
+
+    before = client.post(address, {"email": person.email}, follow=True).content.decode()
+    send_waiting(now=NOW)
+    during = client.post(address, {"email": person.email}, follow=True).content.decode()
+    with running_mail_server() as server:
+        settings.EMAIL_PORT = server.port
+        send_waiting(now=NOW)
+    after = client.get(f"{address}code/").content.decode()
+
+    assert [in_words(told, language) in each for each in (before, during, after)] == [False, True, False]
+    assert person.email in [each["To"] for each in server.received]
+
+
+def test_a_message_that_was_refused_does_not_look_like_a_server_that_is_down(server: MailServer) -> None:
+    server.refused.add("anna@example.test")
+    a_message()
+    send_waiting(now=NOW)
+
+    assert what_holds_mail_up() is None
 
 
 def test_what_waited_goes_out_when_the_server_is_back(server: MailServer) -> None:

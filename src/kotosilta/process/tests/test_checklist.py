@@ -178,6 +178,16 @@ def test_one_contact_is_enough_where_municipalities_share_their_authority() -> N
     assert found(neighbours) == {"C1.5": Strength.FULFILLED}
 
 
+@pytest.mark.parametrize("on", [date(2025, 9, 1), date(2026, 9, 1)])
+def test_an_authority_is_named_as_it_was_called_on_the_day(programme: Programme, on: date) -> None:
+    contact = a_contact(programme, on=on)
+    a_contact(programme, on=date(2026, 10, 1))
+
+    (shown,) = evidence(programme)
+
+    assert contact.authority in in_words(shown.sentence)
+
+
 def test_advice_counts_when_it_has_an_answer(programme: Programme) -> None:
     a_contact(programme, at_start=False)
     asked_for = found(programme)
@@ -222,9 +232,7 @@ def everything(programme: Programme) -> None:
     an_expert(programme)
 
 
-def test_evidence_takes_three_questions_and_what_is_next_takes_two(
-    joint: Programme, django_assert_num_queries: Any
-) -> None:
+def test_evidence_and_what_is_next_take_two_questions_each(joint: Programme, django_assert_num_queries: Any) -> None:
     for code in ("545", "698"):
         decide(joint, code)
         a_contact(joint, code=code)
@@ -232,7 +240,7 @@ def test_evidence_takes_three_questions_and_what_is_next_takes_two(
     as_in_a_request = Membership.across_programmes.select_related("programme").prefetch_related("programme__parts")
     membership = as_in_a_request.get(pk=coordinator_of(joint).pk)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         list(evidence(membership.programme))
     with django_assert_num_queries(2):
         list(due(membership, TODAY))

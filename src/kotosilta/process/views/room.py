@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kotosilta.language.said import in_words
 from kotosilta.process.due import due
+from kotosilta.process.forms import SETUP_QUESTIONS, SetupForm
 from kotosilta.process.models import Expert, Setup
 from kotosilta.process.reading import decision_of, takings_of
 from kotosilta.process.shown import authorities_shown, municipalities_shown, written
@@ -20,6 +21,7 @@ from kotosilta.programmes.access import ProgrammeRequest, requires
 from kotosilta.programmes.looking import one_look
 from kotosilta.programmes.page import home_address, programme_page
 from kotosilta.programmes.roles import May
+from kotosilta.web.forms.steps import unanswered
 
 MOST_NEXT = 3
 
@@ -33,11 +35,13 @@ def room(request: ProgrammeRequest) -> HttpResponse:
         decision, next_steps = decision_of(takings_of(programme)), _next(request, today)
     timeline = timeline_of(programme, decision, today)
     municipalities = municipalities_shown(programme, today)
+    setup = Setup.objects.of(programme).first() or Setup(programme=programme)
     return programme_page(
         request,
         "process/room.html",
         room="process",
-        setup=Setup.objects.of(programme).first() or Setup(programme=programme),
+        setup=setup,
+        has_questions=bool(unanswered(SETUP_QUESTIONS, SetupForm.values_of(setup))),
         timeline=timeline,
         now=_now(timeline),
         decision=_decision(decision, today),

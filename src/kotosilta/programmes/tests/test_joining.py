@@ -47,6 +47,15 @@ def _address(secret: str, language: str) -> str:
     return f"/{language}/join/{secret}/"
 
 
+def shown_to_be_ones_own(client: Client, address: str) -> None:
+    """Asks for a code on the page of the invitation, reads it in the invited address's mail and writes it down."""
+    asked_for = client.post(address)
+    code = re.search(r"^\d{6}$", Message.objects.latest("pk").body, re.MULTILINE)
+    assert code
+    signed_in = client.post(asked_for["Location"], {"code": code[0], "next": address})
+    assert signed_in["Location"] == address
+
+
 def members(programme: Programme) -> list[tuple[str, str]]:
     found = Membership.objects.of(programme).filter(ended_at=None).exclude(role=Role.COORDINATOR)
     return [(each.person.email, each.role) for each in found.select_related("person")]
@@ -59,16 +68,72 @@ def test_somebody_without_an_account_gives_a_name_and_takes_part(
     address = asked(programme, language=language)
 
     page = client.get(address)
+    shown_to_be_ones_own(client, address)
+    form = client.get(address)
     joined = client.post(address, {"name": "Anna Åberg"})
 
-    assert page.status_code == 200
+    assert (page.status_code, form.status_code) == (200, 200)
     assert joined["Location"] == f"/{language}/programme/{programme.slug}/"
     assert client.get(joined["Location"]).status_code == 200
     person = Person.objects.get(email=ASKED)
     assert (person.name, person.language) == ("Anna Åberg", language)
     assert members(programme) == [(ASKED, "editor")]
-    kinds = list(AuditEvent.objects.order_by("pk").values_list("kind", flat=True))[-4:]
-    assert kinds == [Kind.MEMBER_INVITED, Kind.PERSON_JOINED, Kind.MEMBER_JOINED, Kind.SIGNED_IN]
+    kinds = list(AuditEvent.objects.order_by("pk").values_list("kind", flat=True))[1:]
+    assert kinds == [
+        Kind.MEMBER_INVITED,
+        Kind.PERSON_JOINED,
+        Kind.CODE_SENT,
+        Kind.SIGNED_IN,
+        Kind.PERSON_SETTLED,
+        Kind.MEMBER_JOINED,
+    ]
+
+
+def test_a_forwarded_link_lets_nobody_in_who_does_not_read_the_mail_of_the_invited(
+    client: Client, programme: Programme
+) -> None:
+    address = asked(programme)
+
+    asked_for = client.post(address, {"name": "Eve"})
+    guessed = client.post(asked_for["Location"], {"code": "000000", "next": address})
+    again = client.post(address, {"name": "Eve"})
+
+    assert guessed.status_code == 200
+    assert again.status_code == 303
+    assert "_auth_user_id" not in client.session
+    assert members(programme) == []
+    assert {each.to for each in Message.objects.all()} == {ASKED}
+    assert PersonalLink.objects.get().used_at is None
+
+
+def test_the_invited_still_gets_in_after_somebody_else_has_tried_with_a_forwarded_link(
+    client: Client, programme: Programme
+) -> None:
+    address = asked(programme)
+    type(client)().post(address, {"name": "Eve"})
+
+    shown_to_be_ones_own(client, address)
+    client.post(address, {"name": "Anna"})
+
+    assert Person.objects.get(email=ASKED).name == "Anna"
+    assert members(programme) == [(ASKED, "editor")]
+
+
+def test_codes_are_not_sent_without_end_from_a_link(client: Client, programme: Programme) -> None:
+    address = asked(programme)
+
+    answers = [client.post(address).status_code for _ in range(6)]
+
+    assert answers == [303] * 5 + [410]
+
+
+def test_somebody_whose_account_was_closed_is_told_so(client: Client, programme: Programme) -> None:
+    address = asked(programme, a_person(is_active=False).email)
+
+    answer = client.post(address)
+
+    assert answer.status_code == 410
+    assert "_auth_user_id" not in client.session
 
 
 def test_the_message_is_in_the_chosen_language_and_says_who_asks(programme: Programme) -> None:
@@ -119,14 +184,29 @@ def test_somebody_with_an_account_has_to_sign_in_first(client: Client, programme
     address = asked(programme, person.email)
 
     page = client.get(address).content.decode()
-    client.post(address, {"name": "Somebody else"})
+    shown_to_be_ones_own(client, address)
     before = members(programme)
-    client.force_login(person)
     client.post(address)
 
     assert f"next={address}" in page
     assert before == []
     assert members(programme) == [(person.email, "editor")]
+    assert Person.objects.get(email=person.email).name == person.name
+
+
+def test_the_page_of_a_link_does_not_tell_whether_the_address_has_an_account(
+    client: Client, programme: Programme
+) -> None:
+    addresses = [asked(programme), asked(programme, a_person().email)]
+    pages = [client.get(each).content.decode() for each in addresses]
+
+    without, with_account = (_without_what_differs(each) for each in pages)
+
+    assert without == with_account
+
+
+def _without_what_differs(page: str) -> str:
+    return re.sub(r"/join/\S+?/", "/join/", re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page))
 
 
 def test_a_forwarded_link_does_nothing_for_somebody_else_who_is_signed_in(client: Client, programme: Programme) -> None:
@@ -144,6 +224,7 @@ def test_a_forwarded_link_does_nothing_for_somebody_else_who_is_signed_in(client
 
 def test_a_replayed_link_lets_nobody_in(client: Client, programme: Programme) -> None:
     address = asked(programme)
+    shown_to_be_ones_own(client, address)
     client.post(address, {"name": "Anna"})
     other = type(client)()
 
@@ -158,6 +239,7 @@ def test_a_replayed_link_lets_nobody_in(client: Client, programme: Programme) ->
 
 def test_a_link_does_not_bring_somebody_back_whose_access_has_ended(client: Client, programme: Programme) -> None:
     address = asked(programme)
+    shown_to_be_ones_own(client, address)
     client.post(address, {"name": "Anna"})
     member = Membership.objects.of(programme).get(person__email=ASKED)
     inviting.end_membership(membership=member, by=coordinator_of(programme))
@@ -257,6 +339,7 @@ def test_a_name_that_cannot_be_used_is_asked_for_again_and_the_link_still_works(
     client: Client, programme: Programme, name: str
 ) -> None:
     address = asked(programme)
+    shown_to_be_ones_own(client, address)
 
     again = client.post(address, {"name": name})
     joined = client.post(address, {"name": "أنّا 🌲 O'Neill <b>"})

@@ -45,6 +45,15 @@ def test_a_programme_moves_one_step_at_a_time_and_is_closed_when_its_time_is_ove
     assert (reason is None) is allowed
 
 
+def test_nothing_goes_to_decision_without_anything_to_decide_on_but_everything_else_moves() -> None:
+    steps = [("preparation", "decision"), ("decision", "preparation"), ("decision", "decided")]
+    more: dict[str, object] = {"last_year": 2030, "this_year": 2026, "followed": False, "nothing_to_decide": True}
+
+    reasons = [rules.why_not_move(order=ORDER, state=state, to=to, **more) for state, to in steps]  # type: ignore[arg-type]
+
+    assert [each is None for each in reasons] == [False, True, True]
+
+
 @pytest.mark.parametrize(
     ("values", "allowed"),
     [

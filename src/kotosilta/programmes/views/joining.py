@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from kotosilta.accounts.forms import OwnName
 from kotosilta.accounts.links import Purpose, opened
 from kotosilta.accounts.models import Person, PersonalLink
+from kotosilta.accounts.proving import send_code
 from kotosilta.accounts.views.by_link import ANOTHER_PERSON, for_its_reader_alone, link_refused
 from kotosilta.programmes import inviting, rules
 from kotosilta.programmes.models import MemberInvitation
@@ -40,26 +40,20 @@ def _answer(
 ) -> HttpResponse:
     if link.used_at:
         return page(request, "programmes/people/join.html", invitation=invitation, used=True)
-    if person is None and Person.objects.filter(email=invitation.email).exists():
-        return page(request, "programmes/people/join.html", invitation=invitation, known=True)
     if person is None:
-        return _newcomer(request, link, invitation)
+        return _unknown(request, invitation)
     if reason := rules.why_not_join(invited=invitation.email, address=person.email):
         raise NotPossible(reason, field=ANOTHER_PERSON)
-    if request.method == "POST":
-        inviting.accept(invitation=invitation, link=link, person=person, now=timezone.now())
-        return see_room(invitation.programme)
-    return page(request, "programmes/people/join.html", invitation=invitation)
-
-
-def _newcomer(request: HttpRequest, link: PersonalLink, invitation: MemberInvitation) -> HttpResponse:
-    """Somebody without an account: the link has shown that the address is theirs, so a name is all that is missing."""
-    form = OwnName(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        name = form.cleaned_data["name"]
-        person = inviting.join_as_newcomer(
-            invitation=invitation, link=link, name=name, language=page_language(), now=timezone.now()
-        )
-        get_adapter(request).login(request, person)
+    form = None if person.name else OwnName(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        name = form.cleaned_data["name"] if form else ""
+        inviting.accept(invitation=invitation, link=link, person=person, now=timezone.now(), name=name)
         return see_room(invitation.programme)
     return page(request, "programmes/people/join.html", invitation=invitation, form=form)
+
+
+def _unknown(request: HttpRequest, invitation: MemberInvitation) -> HttpResponse:
+    """A link can be passed on; a code that goes to the invited address shows who holds it, account or not."""
+    if request.method == "POST":
+        return send_code(request, email=invitation.email, language=page_language(), then=request.path)
+    return page(request, "programmes/people/join.html", invitation=invitation, unknown=True)

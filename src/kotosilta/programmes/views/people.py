@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kotosilta.language.said import in_words
+from kotosilta.notices.outbox import what_holds_mail_up
 from kotosilta.programmes import inviting
 from kotosilta.programmes.access import ProgrammeRequest, requires
 from kotosilta.programmes.editing import form_page, remove_and_tell
@@ -85,7 +86,13 @@ def _invite(request: ProgrammeRequest, *, email: str, role: Role, language: str)
     inviting.invite(
         by=request.membership, email=email, role=role, language=language, now=timezone.now(), address_of=address_of
     )
-    said(request, gettext("An invitation has been sent to %(address)s.") % {"address": email})
+    held_up = what_holds_mail_up()
+    if held_up:
+        said(
+            request, gettext("The invitation of %(address)s is written.") % {"address": email} + " " + in_words(held_up)
+        )
+    else:
+        said(request, gettext("An invitation has been sent to %(address)s.") % {"address": email})
 
 
 @requires(May.MANAGE_PEOPLE)

@@ -10,13 +10,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kotosilta.content.communication import further_reading
 from kotosilta.content.glossary import terms
 from kotosilta.content.guidance import indicators, methods, sources
 
 pytestmark = pytest.mark.usefixtures("official_figures")
 
 
-@pytest.mark.parametrize("address", ["/sv/words/", "/fi/about/", "/en/accessibility/"])
+@pytest.mark.parametrize("address", ["/sv/words/", "/fi/about/", "/en/accessibility/", "/fi/further-reading/"])
 def test_page_about_the_service_asks_the_database_nothing(client: Client, address: str) -> None:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
@@ -74,3 +75,15 @@ def test_accessibility_statement_tells_its_gaps_and_who_answers(client: Client) 
     assert "They have to answer within two weeks." in page
     assert "test every page" not in page
     assert "not yet reviewed as a whole" in page
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_further_reading_tells_who_publishes_what_in_which_language(client: Client, language: str) -> None:
+    page = html.unescape(client.get(f"/{language}/further-reading/").content.decode())
+
+    for each in further_reading():
+        assert f'<a href="{each.address}" lang="{each.language}" hreflang="{each.language}"' in page
+        assert each.about.in_language(language) in page
+        assert each.publisher.in_language(language) in page
+    assert [f'id="R{number}"' in page for number in range(1, 5)] == [True] * 4
+    assert page.count(f'href="/{language}/directory/"') == 2  # under R3, and at the foot of every page

@@ -21,7 +21,7 @@ from kotosilta.publicsite.report import _kept
 from kotosilta.publicsite.situation_page import place_of
 from kotosilta.situation import reading
 from kotosilta.situation.reading import picture_of
-from kotosilta.situation.telling import tell, tell_findings
+from kotosilta.situation.telling import FORECASTS, tell, tell_findings
 
 pytestmark = pytest.mark.usefixtures("official_figures")
 QUESTIONS = [f"C3.{number}" for number in range(4, 14)]
@@ -54,9 +54,12 @@ def test_page_shows_everything_that_is_told(client: Client) -> None:
     assert page.count('<article class="finding">') == len(findings)
     assert page.count('<details class="history">') == sum(1 for told in questions if told.history)
     assert page.count('<div class="request">') == sum(len(told.requests) for told in questions)
-    shown = [indicator for told in questions for indicator in told.shown]
-    assert page.count('<figure class="chart-frame">') == sum(1 for each in shown if each.chart)
-    assert re.findall(r'href="(\w+)\.svg"', page) == [each.indicator.key for each in shown if each.chart]
+    drawn: list[str] = []
+    for told in questions:
+        drawn += [each.indicator.key for each in told.shown if each.chart]
+        drawn += FORECASTS if told.question.id == "C3.9" else ()
+    assert page.count('<figure class="chart-frame">') == len(drawn)
+    assert re.findall(r'href="(\w+)\.svg"', page) == drawn
 
 
 def test_every_letter_stands_once_and_can_be_taken_from_every_question_it_helps(client: Client) -> None:
@@ -200,7 +203,8 @@ def test_page_needs_few_queries_and_one_when_it_is_kept(client: Client) -> None:
         client.get("/sv/municipality/helsinki/")
     with CaptureQueriesContext(connection) as kept:
         client.get("/sv/municipality/narpes/")
-    assert (len(cold), len(another), len(kept)) == (4, 3, 1)
+    # One of each asks whether the municipality has published a programme.
+    assert (len(cold), len(another), len(kept)) == (5, 4, 2)
 
 
 def test_page_is_made_anew_when_another_snapshot_was_imported(client: Client) -> None:
@@ -235,6 +239,20 @@ def test_svg_is_a_drawing_that_stands_alone(client: Client) -> None:
     drawing = response.content.decode()
     assert drawing.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert " class=" not in drawing
+
+
+@pytest.mark.parametrize("key", FORECASTS)
+def test_forecast_can_be_taken_as_figures_and_as_a_drawing(client: Client, key: str) -> None:
+    figures = client.get(f"/fi/municipality/narpes/{key}.csv").content.decode()
+    drawing = client.get(f"/fi/municipality/narpes/{key}.svg").content.decode()
+    assert [row["area"] for row in csv.DictReader(io.StringIO(figures))] == ["Närpiö", "Närpiö"]
+    assert drawing.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+
+
+def test_forecast_that_is_not_made_says_why_and_has_no_drawing(client: Client) -> None:
+    page = client.get("/en/municipality/kokar/").content.decode()
+    assert "There is no forecast: the group has fewer than 50 persons." in words_of(page)
+    assert client.get(f"/en/municipality/kokar/{FORECASTS[0]}.svg").status_code == 404
 
 
 def test_request_is_addressed_and_names_the_municipality(client: Client) -> None:

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from kotosilta.language.alphabet import alphabetical
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import all_municipalities
 from kotosilta.municipalities.search import LONGEST_QUERY
 from kotosilta.municipalities.search import search as search_register
-from kotosilta.publicsite.alphabet import alphabetical
 from kotosilta.publicsite.map_of_finland import drawn_map
 from kotosilta.publicsite.search_answers import Answer, answers_for, the_only_answer
 from kotosilta.web.access import looked_at_only, public

@@ -5,11 +5,16 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from kotosilta.content.checklist import editions
+from kotosilta.content.communication import further_reading as to_read
 from kotosilta.content.glossary import terms
-from kotosilta.content.guidance import indicators, methods, sources
+from kotosilta.content.guidance import indicators as shipped
+from kotosilta.content.guidance import methods, sources
+from kotosilta.language.alphabet import alphabetical
 from kotosilta.language.days import day_in_words
 from kotosilta.municipalities.authorities import authority
-from kotosilta.publicsite.alphabet import alphabetical
+from kotosilta.publicsite.catalogue_page import catalogue_by_question, counts
+from kotosilta.situation.confirmed import confirmed_here
 from kotosilta.web.access import looked_at_only, public
 from kotosilta.web.page import page, page_language
 
@@ -42,6 +47,16 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 @public
 @looked_at_only
+def further_reading(request: HttpRequest) -> HttpResponse:
+    """What is written elsewhere about municipal programmes (R1–R4): who publishes it, and in which language."""
+    newest = editions()[-1]
+    items = [newest.item(each) for each in ("R1", "R2", "R3", "R4")]
+    parts = [{"item": each, "reads": [read for read in to_read() if read.item == each.id]} for each in items]
+    return page(request, "publicsite/further_reading.html", parts=parts)
+
+
+@public
+@looked_at_only
 def about(request: HttpRequest) -> HttpResponse:
     language = page_language()
     shown = [
@@ -54,7 +69,7 @@ def about(request: HttpRequest) -> HttpResponse:
             "retrieved": day_in_words(source.retrieved, language),
             "indicators": [
                 (indicator.title.in_language(language), indicator.table)
-                for indicator in indicators().values()
+                for indicator in shipped().values()
                 if indicator.source == source.key
             ],
         }
@@ -65,6 +80,15 @@ def about(request: HttpRequest) -> HttpResponse:
         for key, each in methods().items()
     ]
     return page(request, "publicsite/about.html", sources=shown, methods=derived)
+
+
+@public
+@looked_at_only
+def indicators(request: HttpRequest) -> HttpResponse:
+    """What can be known, from which source, and what of it is here."""
+    confirmed = confirmed_here()
+    groups = catalogue_by_question(confirmed, page_language())
+    return page(request, "publicsite/indicators.html", groups=groups, counts=counts(confirmed))
 
 
 @public

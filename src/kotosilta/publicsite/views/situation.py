@@ -6,16 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from kotosilta.content.guidance import indicators, requests
+from kotosilta.communication.public.directory import programme_of
+from kotosilta.content.guidance import requests
+from kotosilta.content.indicator_catalogue import offered
 from kotosilta.publicsite.addressed import SITUATION, elsewhere, municipality_at, municipality_named
 from kotosilta.publicsite.facts import what_became_of
 from kotosilta.publicsite.report import report_of
 from kotosilta.publicsite.situation_page import place_of
 from kotosilta.reasons import Reason, WrongInput
 from kotosilta.situation.csv import indicator_csv as csv_of
+from kotosilta.situation.forecast_csv import forecast_csv
+from kotosilta.situation.picture import Picture
 from kotosilta.situation.reading import picture_of
 from kotosilta.situation.shown import WIDE, drawn, letter
-from kotosilta.situation.telling import ready_request, tell_indicator
+from kotosilta.situation.telling import FORECASTS, ready_request, tell_forecast, tell_indicator
 from kotosilta.web.access import looked_at_only, public
 from kotosilta.web.page import page, page_language
 
@@ -35,6 +39,7 @@ def situation(request: HttpRequest, slug: str) -> HttpResponse:
         "publicsite/situation.html",
         came_from=what_became_of(request.GET.get("from", ""), municipality, language),
         place=place_of(municipality, language, today),
+        programme=programme_of(municipality),
         report=report.html.decode(),
         terms_used=dict(report.terms),
     )
@@ -46,8 +51,12 @@ def situation(request: HttpRequest, slug: str) -> HttpResponse:
 def indicator_csv(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     """All years of one indicator with source and method, for a spreadsheet."""
     municipality = municipality_named(slug)
-    _known(indicator)
-    text = csv_of(picture_of(municipality), indicator, page_language())
+    picture, language = picture_of(municipality), page_language()
+    _known(indicator, picture)
+    if indicator in FORECASTS:
+        text = forecast_csv(picture, indicator, language)
+    else:
+        text = csv_of(picture, indicator, language)
     return _file(text, f"{municipality.slug}-{indicator}.csv", "text/csv; charset=utf-8")
 
 
@@ -57,8 +66,9 @@ def indicator_csv(request: HttpRequest, slug: str, indicator: str) -> HttpRespon
 def indicator_svg(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
     """The drawing of one indicator, with its own colours, to put into another text."""
     municipality, language = municipality_named(slug), page_language()
-    _known(indicator)
-    shown = tell_indicator(picture_of(municipality), indicator, language)
+    picture = picture_of(municipality)
+    _known(indicator, picture)
+    shown = tell_forecast(picture, indicator, language) or tell_indicator(picture, indicator, language)
     if shown is None or shown.chart is None:
         raise WrongInput(Reason("There is no drawing of these figures for this municipality."))
     drawing = drawn(shown.chart, language, WIDE)
@@ -77,8 +87,8 @@ def request_text(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return _file(text, f"{municipality.slug}-{key}.{language}.txt", "text/plain; charset=utf-8")
 
 
-def _known(indicator: str) -> None:
-    if indicator not in indicators():
+def _known(indicator: str, picture: Picture) -> None:
+    if indicator not in offered(picture.own) and indicator not in FORECASTS:
         raise WrongInput(Reason("There are no figures by this name."))
 
 

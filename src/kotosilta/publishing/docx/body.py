@@ -19,6 +19,7 @@ from kotosilta.publishing.blocks import (
     Document,
     Heading,
     Inlines,
+    NumberedList,
     Paragraph,
     Picture,
     Table,
@@ -26,13 +27,13 @@ from kotosilta.publishing.blocks import (
 from kotosilta.publishing.docx.nodes import node, paragraph, run, value
 from kotosilta.publishing.docx.runs import Runs, bookmark
 from kotosilta.publishing.docx.tables import table_nodes
-from kotosilta.publishing.layout import is_place_to_fill_in, stays_with_what_it_follows
+from kotosilta.publishing.layout import is_place_to_fill_in, on_paper, stays_with_what_it_follows
 from kotosilta.publishing.text import plain, printable
 from kotosilta.publishing.typesetting import picture_png, printed_width
 
 _PARAGRAPH_STYLES = {"lead": "Lead", "purpose": "Purpose", "source": "SourceLine", "note": "Note"}
-_LIST_STYLES = {"plain": "ListBullet", "decide": "DecisionList"}
-_LIST_KINDS = {"plain": 1, "decide": 2}  # abstract numberings of `numbering.xml`
+_LIST_STYLES = {"plain": "ListBullet", "decide": "DecisionList", "numbered": "ListNumber"}
+_LIST_KINDS = {"plain": 1, "decide": 2, "numbered": 3}  # abstract numberings of `numbering.xml`
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Body:
 
     def _blocks(self, blocks: Sequence[Block], *, boxed: bool) -> list[Any]:
         made: list[Any] = []
+        blocks = on_paper(blocks)
         for block, after in zip_longest(blocks, blocks[1:]):
             made.extend(self._block(block, followed=stays_with_what_it_follows(after), boxed=boxed))
         return made
@@ -61,8 +63,9 @@ class Body:
                 return [self._heading(block)]
             case Paragraph():
                 return [self._paragraph(block, followed=followed, boxed=boxed)]
-            case BulletList():
-                return self._list(block, followed=followed, boxed=boxed)
+            case BulletList(items=items) | NumberedList(items=items):
+                role = block.role if isinstance(block, BulletList) else "numbered"
+                return self._list(items, role, followed=followed, boxed=boxed)
             case Table():
                 return table_nodes(block, self.runs, followed=followed)
             case Picture():
@@ -82,14 +85,14 @@ class Body:
         content = self.runs.of((*source, *block.content))
         return paragraph("CalloutText" if boxed else style, *content, properties=_kept(kept=followed))
 
-    def _list(self, block: BulletList, *, followed: bool, boxed: bool) -> list[Any]:
+    def _list(self, items: Sequence[Inlines], role: str, *, followed: bool, boxed: bool) -> list[Any]:
         """One numbering of its own per list. The first two items stay together, and the last two."""
-        number = self._new_numbering(_LIST_KINDS[block.role])
-        style = "CalloutList" if boxed else _LIST_STYLES[block.role]
-        last = len(block.items) - 1
+        number = self._new_numbering(_LIST_KINDS[role])
+        style = "CalloutList" if boxed else _LIST_STYLES[role]
+        last = len(items) - 1
         return [
             self._item(item, style, number, keep=followed if index == last else index in {0, last - 1})
-            for index, item in enumerate(block.items)
+            for index, item in enumerate(items)
         ]
 
     def _item(self, item: Inlines, style: str, number: int, *, keep: bool) -> Any:
@@ -97,7 +100,10 @@ class Body:
         return paragraph(style, *self.runs.of(item), properties=(*_kept(kept=keep), numbering))
 
     def _new_numbering(self, kind: int) -> int:
-        return int(self.runs.part.numbering_part.element.add_num(kind).numId)
+        made = self.runs.part.numbering_part.element.add_num(kind)
+        # Word counts on from the list before unless the new one says where it begins.
+        made.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(made.numId)
 
     def _picture(self, picture: Picture, *, followed: bool) -> list[Any]:
         width = printed_width(picture.width)

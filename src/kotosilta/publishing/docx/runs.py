@@ -11,12 +11,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.document import DocumentPart
 
 from kotosilta.figures import Figure, NumberStyle, written
-from kotosilta.publishing.blocks import Blank, Foreign, Inline, Inlines, Link, Strong, Words
+from kotosilta.publishing.blocks import Blank, Emphasis, Foreign, Inline, Inlines, Link, Strong, Words
 from kotosilta.publishing.docx.nodes import node, run, value
 from kotosilta.publishing.text import blank_text, language_tag, printable, safe_address
 
 REGIONAL = {"sv": "sv-FI", "fi": "fi-FI", "en": "en-GB"}
 LONGEST_BOOKMARK = 40
+# A run has one character style: what is both bold and slanted has one of its own.
+_BOLD, _SLANTED = ("Strong", "StrongEmphasis"), ("Emphasis", "StrongEmphasis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Runs:
                 return [run(printable(inline), character_style)]
             case Figure():
                 return [run(written(inline, self.style), character_style)]
-            case Strong(content=content):
-                return self.of(content, "Strong")
+            case Strong(content=content) | Emphasis(content=content):
+                return self.of(content, _marked(inline, character_style))
             case Foreign(text=text, language=language):
                 return [run(printable(text), character_style, regional(language))]
             case Link(text=text, address=address):
@@ -67,6 +69,13 @@ class Runs:
             node("w:showingPlcHdr"),
         )
         return node("w:sdt", None, properties, node("w:sdtContent", None, run(text, "FillIn")))
+
+
+def _marked(inline: Strong | Emphasis, within: str | None) -> str:
+    """The style of a marked stretch that may stand inside another one."""
+    if isinstance(inline, Strong):
+        return "StrongEmphasis" if within in _SLANTED else "Strong"
+    return "StrongEmphasis" if within in _BOLD else "Emphasis"
 
 
 def bookmark(anchor: str) -> str:

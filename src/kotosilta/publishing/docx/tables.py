@@ -8,7 +8,7 @@ from typing import Any
 from kotosilta.publishing.blocks import Inlines, Table
 from kotosilta.publishing.docx.nodes import node, paragraph, value
 from kotosilta.publishing.docx.runs import Runs
-from kotosilta.publishing.layout import may_be_divided, number_columns
+from kotosilta.publishing.layout import is_narrow, may_be_divided, number_columns
 from kotosilta.publishing.text import plain
 
 TEXT_WIDTH = 9184  # twentieths of a point: A4 less 24 mm on either side
@@ -22,11 +22,12 @@ def table_nodes(table: Table, runs: Runs, *, followed: bool) -> list[Any]:
     together = not may_be_divided(table)
     rows = [*table.rows, *((),) * table.blank_rows]
     last = len(rows) - 1
-    made = [_row(table.header, widths, numbers, runs, "TableHead", keep=True)]
+    head, text = ("NarrowTableHead", "NarrowTableText") if is_narrow(table) else ("TableHead", "TableText")
+    made = [_row(table.header, widths, numbers, runs, head, keep=True)]
     for index, row in enumerate(rows):
         # A table that may be divided leaves at least two rows on either side.
         keep = followed if index == last else together or index in {0, last - 1}
-        made.append(_row(row, widths, numbers, runs, "TableText", keep=keep))
+        made.append(_row(row, widths, numbers, runs, text, keep=keep))
     grid = node("w:tblGrid", None, *(node("w:gridCol", {"w:w": width}) for width in widths))
     caption = [paragraph("Caption", *runs.of(table.caption))] if table.caption else []
     return [*caption, node("w:tbl", None, _properties(table, runs), grid, *made)]
@@ -61,7 +62,7 @@ def _row(
     properties = [node("w:cantSplit")]
     if not cells:
         properties.append(node("w:trHeight", {"w:val": BLANK_ROW_HEIGHT, "w:hRule": "atLeast"}))
-    if style == "TableHead":
+    if style in HEADS:
         properties.append(node("w:tblHeader"))
     contents = cells or ((),) * len(widths)
     made = [
@@ -71,12 +72,19 @@ def _row(
     return node("w:tr", None, node("w:trPr", None, *properties), *made)
 
 
-NUMBER_STYLES = {"TableHead": "TableHeadNumber", "TableText": "TableNumber"}
+HEADS = frozenset({"TableHead", "NarrowTableHead"})
+NUMBER_STYLES = {
+    "TableHead": "TableHeadNumber",
+    "TableText": "TableNumber",
+    "NarrowTableHead": "NarrowTableHeadNumber",
+    "NarrowTableText": "NarrowTableNumber",
+}
+BODIES = frozenset({"TableText", "TableNumber", "NarrowTableText", "NarrowTableNumber"})
 
 
 def _cell(content: list[Any], width: int, style: str, *, keep: bool, first: bool) -> Any:
     """A cell; the first of a row has no margin, so that it stands flush with the text."""
-    kept = (node("w:keepNext"),) if keep and style in {"TableText", "TableNumber"} else ()
+    kept = (node("w:keepNext"),) if keep and style in BODIES else ()
     flush = [node("w:tcMar", None, node("w:left", {"w:w": 0, "w:type": "dxa"}))] if first else []
     size = node("w:tcPr", None, node("w:tcW", {"w:w": width, "w:type": "dxa"}), *flush)
     return node("w:tc", None, size, paragraph(style, *content, properties=kept))

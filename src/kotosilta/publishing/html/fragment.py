@@ -14,6 +14,7 @@ from kotosilta.publishing.blocks import (
     Callout,
     Heading,
     Inlines,
+    NumberedList,
     Paragraph,
     Picture,
     Table,
@@ -24,6 +25,7 @@ from kotosilta.publishing.layout import is_place_to_fill_in, number_columns
 from kotosilta.publishing.text import plain
 
 Medium = Literal["screen", "print"]
+WIDEST_ON_A_PHONE = 3  # columns of words
 _PARAGRAPH_CLASSES = {"lead": "lead", "purpose": "purpose", "source": "source", "note": "remark"}
 
 
@@ -49,9 +51,8 @@ class _Writer:
                 return f'<h{level} id="{text_html(anchor)}">{self.inlines(content)}</h{level}>'
             case Paragraph():
                 return self.paragraph(block)
-            case BulletList(items=items, role=role):
-                kind = ' class="decide"' if role == "decide" else ""
-                return f"<ul{kind}>{''.join(f'<li>{self.inlines(item)}</li>' for item in items)}</ul>"
+            case BulletList() | NumberedList():
+                return self.list(block)
             case Table():
                 return self.table(block)
             case Picture():
@@ -59,6 +60,11 @@ class _Writer:
             case Callout(content=blocks, label=label):
                 inside = "\n".join(self.block(inner) for inner in blocks)
                 return f'<div class="note"><p class="note-label">{text_html(label)}</p>\n{inside}</div>'
+
+    def list(self, block: BulletList | NumberedList) -> str:
+        tag = "ol" if isinstance(block, NumberedList) else "ul"
+        kind = ' class="decide"' if isinstance(block, BulletList) and block.role == "decide" else ""
+        return f"<{tag}{kind}>{''.join(f'<li>{self.inlines(item)}</li>' for item in block.items)}</{tag}>"
 
     def paragraph(self, block: Paragraph) -> str:
         kind = "fill-in" if is_place_to_fill_in(block) else _PARAGRAPH_CLASSES.get(block.role)
@@ -81,24 +87,36 @@ class _Writer:
 
     def table(self, table: Table) -> str:
         numbers = number_columns(table)
+        labels = self.labels(table, numbers)
+        # A heading that is empty would be announced as one that says nothing.
         header = "".join(
-            f'<th scope="col"{_number(number)}>{self.inlines(cell)}</th>'
+            f'<th scope="col"{_number(number)}>{self.inlines(cell)}</th>' if cell else "<td></td>"
             for cell, number in zip(table.header, numbers, strict=True)
         )
-        rows = "".join(f"<tr>{''.join(self.cells(row, table, numbers))}</tr>\n" for row in table.rows)
+        rows = "".join(f"<tr>{''.join(self.cells(row, table, numbers, labels))}</tr>\n" for row in table.rows)
         blanks = f'<tr class="blank-row">{"<td></td>" * len(numbers)}</tr>\n' * table.blank_rows
         caption = f"<caption>{self.inlines(table.caption)}</caption>" if table.caption else ""
+        opening = '<table class="words">' if any(labels) else "<table>"
         return self.scrolling(
             table.caption or table.header[0],
-            f"<table>{caption}\n<thead><tr>{header}</tr></thead>\n<tbody>{rows}{blanks}</tbody></table>",
+            f"{opening}{caption}\n<thead><tr>{header}</tr></thead>\n<tbody>{rows}{blanks}</tbody></table>",
         )
 
-    def cells(self, row: tuple[Inlines, ...], table: Table, numbers: tuple[bool, ...]) -> Iterator[str]:
-        for index, (cell, number) in enumerate(zip(row, numbers, strict=True)):
+    def labels(self, table: Table, numbers: tuple[bool, ...]) -> tuple[str, ...]:
+        """What each cell is called where the table becomes a list on a phone: a wide one of words on a page."""
+        of_words = len(numbers) > WIDEST_ON_A_PHONE and 2 * sum(numbers) < len(numbers)
+        if self.medium == "print" or not of_words or table.blank_rows or not table.rows:
+            return ("",) * len(numbers)
+        return tuple(f' data-label="{text_html(plain(each, self.style, self.words))}"' for each in table.header)
+
+    def cells(
+        self, row: tuple[Inlines, ...], table: Table, numbers: tuple[bool, ...], labels: tuple[str, ...]
+    ) -> Iterator[str]:
+        for index, (cell, number, label) in enumerate(zip(row, numbers, labels, strict=True)):
             if index == 0 and table.row_headers:
                 yield f'<th scope="row">{self.inlines(cell)}</th>'
             else:
-                yield f"<td{_number(number)}>{self.inlines(cell)}</td>"
+                yield f"<td{_number(number)}{label}>{self.inlines(cell)}</td>"
 
 
 def _number(number: bool) -> str:

@@ -6,7 +6,7 @@ from html import escape
 
 from kotosilta.figures import Figure, FigureKind, NumberStyle, written
 from kotosilta.figures.written import SMALLEST_SHOWN
-from kotosilta.publishing.blocks import Blank, Foreign, Inline, Inlines, Link, Strong, Words
+from kotosilta.publishing.blocks import Blank, Emphasis, Foreign, Inline, Inlines, Link, Strong, Words
 from kotosilta.publishing.text import blank_text, language_tag, printable, safe_address
 
 
@@ -26,8 +26,9 @@ def _inline(inline: Inline, style: NumberStyle, words: Words | None) -> str:
             return text_html(inline)
         case Figure():
             return f'<data value="{_raw(inline)}">{text_html(written(inline, style))}</data>'
-        case Strong(content=content):
-            return f"<strong>{inlines_html(content, style, words)}</strong>"
+        case Strong(content=content) | Emphasis(content=content):
+            tag = "strong" if isinstance(inline, Strong) else "em"
+            return f"<{tag}>{inlines_html(content, style, words)}</{tag}>"
         case Foreign(text=text, language=language):
             return _foreign(text, language_tag(language))
         case Link(text=text, address=address):

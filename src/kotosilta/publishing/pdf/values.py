@@ -16,11 +16,13 @@ from kotosilta.publishing.blocks import (
     BulletList,
     Callout,
     Document,
+    Emphasis,
     Foreign,
     Heading,
     Inline,
     Inlines,
     Link,
+    NumberedList,
     Paragraph,
     Picture,
     Strong,
@@ -29,9 +31,11 @@ from kotosilta.publishing.blocks import (
 )
 from kotosilta.publishing.glyphs import SUBSTITUTE
 from kotosilta.publishing.layout import (
+    is_narrow,
     is_place_to_fill_in,
     may_be_divided,
     number_columns,
+    on_paper,
     repeats_its_header,
     stays_with_what_it_follows,
 )
@@ -65,15 +69,19 @@ class _Writer:
             case str():
                 return ["text", self.text(inline)]
             case Figure():
-                return ["text", in_our_glyphs(written(inline, self.style), self.fonts)]
-            case Strong(content=content):
-                return ["strong", self.inlines(content)]
+                return self.figure(in_our_glyphs(written(inline, self.style), self.fonts))
+            case Strong(content=content) | Emphasis(content=content):
+                return ["strong" if isinstance(inline, Strong) else "emphasis", self.inlines(content)]
             case Foreign(text=text, language=language):
                 return ["foreign", self.text(text), typst_language(language)]
             case Link(text=text, address=address):
                 return self.link(text, safe_address(address))
             case Blank():
                 return ["blank", in_our_glyphs(blank_text(inline, self.words), self.fonts)]
+
+    def figure(self, text: str) -> Value:
+        """A range such as 1–4 is never divided between two lines: half of it would be another number."""
+        return ["unbroken" if "–" in text else "text", text]
 
     def link(self, text: str, address: str | None) -> Value:
         if address is None:
@@ -84,6 +92,7 @@ class _Writer:
 
     def blocks(self, blocks: Sequence[Block]) -> Value:
         """Pairs of a block and whether the next one stays with it."""
+        blocks = on_paper(blocks)
         following = zip_longest(blocks, blocks[1:])
         return [[self.block(block), stays_with_what_it_follows(after)] for block, after in following]
 
@@ -94,7 +103,8 @@ class _Writer:
             case Paragraph(content=content, role=role):
                 shown = "fill-in" if is_place_to_fill_in(block) else role
                 return {"kind": "paragraph", "role": shown, "content": self.inlines(content)}
-            case BulletList(items=items, role=role):
+            case BulletList(items=items) | NumberedList(items=items):
+                role = block.role if isinstance(block, BulletList) else "numbered"
                 return {"kind": "list", "role": role, "items": [self.inlines(item) for item in items]}
             case Table():
                 return self.table(block)
@@ -119,6 +129,7 @@ class _Writer:
             "blank_rows": table.blank_rows,
             "divided": may_be_divided(table),
             "repeats": repeats_its_header(table),
+            "narrow": is_narrow(table),
         }
 
     def picture(self, picture: Picture) -> Value:

@@ -72,6 +72,22 @@ def test_block_has_its_element_and_class(block: Block, markup: str) -> None:
     assert blocks_html([block], STYLE, WORD) == markup
 
 
+def test_a_wide_table_of_words_names_every_cell_on_a_page_and_stays_a_table_in_a_file() -> None:
+    header = (("Mål",), ("Åtgärd",), ('"När" <nu>',), ("Ansvarig",))
+    table = Table(("Målen",), header, ((("a",), ("b",), ("c",), ()),), (1, 1, 1, 1), row_headers=False)
+
+    cells = html_fragment(blocks_html([table], STYLE, WORD)).findall(".//td")
+    assert [cell.get("data-label") for cell in cells] == ["Mål", "Åtgärd", '"När" <nu>', "Ansvarig"]
+    assert "data-label" not in blocks_html([table], STYLE, WORD, medium="print")
+
+
+def test_a_table_of_numbers_or_of_places_to_fill_in_stays_a_table() -> None:
+    years = Table(("Andel",), tuple((year,) for year in "abcd"), ((("x",), *[(figure(5.5),)] * 3),), (1, 1, 1, 1))
+    open_rows = Table(("Målen",), tuple((each,) for each in "abcd"), (), (1, 1, 1, 1), blank_rows=2)
+
+    assert "data-label" not in blocks_html([years, open_rows], STYLE, WORD)
+
+
 def test_table_says_what_its_headers_are_and_scrolls_by_keyboard() -> None:
     table = Table(
         ("Läget",), (("Uppgift",), ("Andel",)), ((("Exempelby",), (figure(5.5),)),), (2, 1), blank_rows=1

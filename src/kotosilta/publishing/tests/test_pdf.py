@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kotosilta.figures import FigureKind
 from kotosilta.publishing.blocks import (
     Blank,
     BulletList,
@@ -30,9 +31,11 @@ from kotosilta.publishing.tests.sample import STYLES, chart, figure, sample_docu
 from kotosilta.publishing.tests.sample_texts import SV
 from kotosilta.publishing.typesetting import FACES, fonts_root, picture_png
 from kotosilta.reasons import NotPossible
-from tests.checks.pdf_ua import outloud_findings, pages, pdfua_errors, pdfua_warnings, structure
+from tests.checks.pdf_ua import outloud_findings, pages, pdfua_errors, pdfua_warnings, structure, text_of
 
 STYLE = STYLES["sv"]
+
+COUNTED = figure(2.5, FigureKind.RANGE_1_4)
 
 
 def written_to(folder: Path, document: Document) -> Path:
@@ -90,6 +93,17 @@ def test_page_says_everything_in_reading_order(tmp_path: Path) -> None:
         "Rubrik D1 A Andel: 5,5 % i Mallikylä. [Fyll i: vem] ☐ fråga Källa: Statistikcentralen "
         "Utkast gjort med Kotosilta Sida 1/1 "
     )
+
+
+def test_range_is_never_divided_between_two_lines(tmp_path: Path) -> None:
+    counts = tuple(part for width in range(60) for part in ("i" * (width % 7 + 1), " ", COUNTED, " "))
+
+    data = document_pdf(with_blocks(Paragraph(counts)), STYLE)
+
+    (tmp_path / "read.pdf").write_bytes(data)
+    lines = text_of(tmp_path / "read.pdf").splitlines()
+    assert [line for line in lines if line.endswith("–") or line.startswith("–")] == []
+    assert sum(line.count("1–4") for line in lines) == 60
 
 
 def test_language_is_that_of_the_text_and_of_its_parts() -> None:

@@ -1,6 +1,6 @@
 """Official figures, which belong to nobody, and what a programme adds to them."""
 
-from kotosilta.situation.models.official import ImportedSnapshot, ObservedSeries
+from kotosilta.situation.models.official import ImportedSnapshot, ObservedSeries, RetrievedTable
 from kotosilta.situation.models.room import (
     Conclusion,
     Criterion,
@@ -26,6 +26,7 @@ __all__ = [
     "Measured",
     "ObservedSeries",
     "OwnFigure",
+    "RetrievedTable",
     "SourceState",
     "SourceUse",
     "Theme",

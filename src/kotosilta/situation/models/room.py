@@ -26,6 +26,7 @@ class VoiceKind(models.TextChoices):
     STATEMENT = "statement", _("Statement")
     PARTNER = "partner", _("Observation by a partner")
     COUNTER = "counter", _("At the counter or in guidance")
+    ANSWER = "answer", _("Answer to an open question")
 
 
 class Voice(Removable):
@@ -101,7 +102,8 @@ class OwnFigure(Removable):
 
     A small count is never kept: `under` then says below which number it is, as `hidden_below` (the source's rule, 0
     for none) asks for. `about` marks a value that is only roughly known; `source_kind` is one of M1-M7. `unit` names
-    what is counted where that is neither persons nor per cent.
+    what is counted where that is neither persons nor per cent. `on_top` says that it is so many residents more (or
+    fewer) by that day than a forecast can know of.
     """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="own_figures")
@@ -114,6 +116,7 @@ class OwnFigure(Removable):
     measured = models.CharField(max_length=10, choices=Measured, default=Measured.PERSONS)
     unit = models.CharField(max_length=LONGEST_UNIT, blank=True)
     hidden_below = models.PositiveSmallIntegerField(default=5)
+    on_top = models.BooleanField(default=False)
     on = models.DateField()
     source = models.CharField(max_length=LONGEST_NAME)
     source_kind = models.CharField(max_length=4, blank=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from kotosilta.content.guidance import indicators
+from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.language.translated import Translated
 from kotosilta.municipalities.register import by_code
 from kotosilta.programmes.models import Programme
@@ -80,14 +80,14 @@ def _official(finding: Finding, programme: Programme, language: str) -> Iterator
     several = len(programme.municipalities()) > 1
     for each in finding.official:
         key, code = each["indicator"], each["municipality"]
-        if key in indicators():
-            question = indicators()[key].questions[0]
+        if key in catalogue():
+            question = catalogue()[key].questions[0]
             address = f"situation/questions/{question}/?of={by_code(code).slug}#{key}"
             yield Thing(gettext("Official figures"), _official_name(code, key, language, several=several), "", address)
 
 
 def _official_name(code: str, key: str, language: str, *, several: bool) -> str:
-    title = indicators()[key].title.in_language(language)
+    title = catalogue()[key].title.in_language(language)
     return f"{by_code(code).name.in_language(language)}: {title}" if several else title
 
 

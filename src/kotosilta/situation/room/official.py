@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kotosilta.content.guidance import guiding_questions, indicators
+from kotosilta.content.indicator_catalogue import catalogue, offered
 from kotosilta.figures import Figure, Observation
 from kotosilta.municipalities.register import by_code
 from kotosilta.programmes.looking import once_in_a_look
@@ -64,16 +64,16 @@ def key_of(finding: SuggestedFinding, code: str) -> str:
 def resting_on(finding: SuggestedFinding, code: str) -> list[dict[str, str]]:
     """The official observations behind a suggestion, as a finding keeps them."""
     figures: list[Figure] = list(finding.figures.values())
-    keys = dict.fromkeys(each.indicator for each in figures if each.indicator in indicators())
+    keys = dict.fromkeys(each.indicator for each in figures if each.indicator in catalogue())
     return [{"municipality": code, "indicator": key} for key in keys]
 
 
 @lru_cache(maxsize=MOST_KEPT)
 def _kept(_snapshot: str, code: str) -> Official:
     picture = picture_of(by_code(code))
-    today = [key for key, each in indicators().items() if not each.history and key in picture.own]
+    today = [key for key, each in offered(picture.own).items() if not each.history and key in picture.own]
     latest = {key: seen for key in today if (seen := picture.own[key].latest)}
-    answered = frozenset(each.id for each in guiding_questions() if latest.keys() & set(each.indicators))
+    answered = frozenset(question for key in latest for question in catalogue()[key].questions)
     return Official(answered, latest, {key_of(each, code): each for each in suggest(picture)})
 
 

@@ -26,6 +26,7 @@ from kotosilta.situation.models import Conclusion, Finding, LookedAt, OwnFigure,
 from kotosilta.situation.reading import picture_of
 from kotosilta.situation.room.asking import asking
 from kotosilta.situation.room.official import Official, official_of
+from kotosilta.situation.room.scenario import scenario_of
 from kotosilta.situation.room.words import value_in_words, voice_in_words
 from kotosilta.situation.shown import section_of
 
@@ -75,9 +76,11 @@ def official_part(programme: Programme, question: str, chosen: str, language: st
     municipalities = programme.municipalities()
     own = next((each for each in municipalities if each.slug == chosen), municipalities[0])
     try:
-        section = section_of(picture_of(own), question, language, on)
+        picture = picture_of(own)
     except NotPossible:
-        return {"section": None, "code": "", "places": [], "beside": None, "files": "", "asked_for": []}
+        nothing: dict[str, Any] = {"section": None, "code": "", "places": [], "beside": None, "files": ""}
+        return nothing | {"asked_for": [], "scenario": None}
+    section = section_of(picture, question, language, on)
     several = len(municipalities) > 1
     return {
         "section": section,
@@ -86,6 +89,7 @@ def official_part(programme: Programme, question: str, chosen: str, language: st
         "beside": _beside(official_of(programme), question, language) if several else None,
         "files": reverse("publicsite:situation", args=[own.slug]),
         "asked_for": [asking(ready, question, own.code) for ready in section.requests],
+        "scenario": scenario_of(programme, own, picture, language) if section.forecasts else None,
     }
 
 

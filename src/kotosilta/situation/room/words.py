@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext, ngettext
 
 from kotosilta.language.days import written_date
-from kotosilta.situation.models import Measured, OwnFigure, Voice
+from kotosilta.situation.models import Criterion, Measured, OwnFigure, Voice
 from kotosilta.situation.room.values import Value, written_value
 from kotosilta.web.forms.numbers import style_of
 
@@ -41,3 +41,8 @@ def state_in_words(state: str) -> str:
         "nothing": gettext("Nothing yet"),
     }
     return words[state]
+
+
+def counted_in_words(criterion: str) -> str:
+    """Which people a figure counts, by a value of `Criterion`."""
+    return str(Criterion(criterion).label)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kotosilta.charts.spec import Gap
 from kotosilta.content.catalogue import Indicator
-from kotosilta.content.guidance import methods, sources
+from kotosilta.content.guidance import methods
+from kotosilta.content.indicator_catalogue import catalogue_sources
 from kotosilta.language.said import in_words
 from kotosilta.publishing.blocks import Inlines
 from kotosilta.situation.picture import Series
@@ -46,4 +47,4 @@ def _other_sources(own: Series, indicator: Indicator, language: str) -> Iterator
             years.setdefault(seen.source, []).append(seen.year)
     for key, of in years.items():
         span = str(of[0]) if of[0] == of[-1] else f"{of[0]}–{of[-1]}"
-        yield (f"{span}: {sources()[key].attribution.in_language(language)}",)
+        yield (f"{span}: {catalogue_sources()[key].attribution.in_language(language)}",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kotosilta.charts.spec import BarChart, LineChart
+from kotosilta.charts.spec import BarChart, FanChart, LineChart
 from kotosilta.content.catalogue import GuidingQuestion, Indicator, Source
 from kotosilta.publishing.blocks import Inlines
 from kotosilta.situation.picture import SuggestedFinding
@@ -59,6 +59,20 @@ class QuestionTold:
     requests: tuple[ReadyRequest, ...]
     history: tuple[Shown, ...]
     not_carried: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastTold:
+    """The forecast of one group, or (without `table`) why there is none; `key` names its files."""
+
+    key: str
+    title: str
+    sentences: tuple[Inlines, ...]
+    chart: FanChart | None
+    table: NumberTable | None
+    notes: tuple[Inlines, ...]
+    definition: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

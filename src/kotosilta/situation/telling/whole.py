@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import msgspec
 from django.utils.translation import override
 
-from kotosilta.content.catalogue import GuidingQuestion, Indicator
-from kotosilta.content.guidance import guiding_questions, indicators, requests_for, sources
+from kotosilta.content.catalogue import GuidingQuestion, Indicator, Source
+from kotosilta.content.guidance import guiding_questions, indicators, requests_for
+from kotosilta.content.indicator_catalogue import catalogue, catalogue_sources, offered
 from kotosilta.municipalities.authorities import authorities_of
 from kotosilta.municipalities.model import Authority
 from kotosilta.publishing.blocks import Inlines
@@ -48,11 +50,17 @@ def _told(
     asked = requests_for(question, on_aland=municipality.on_aland)
     return QuestionTold(
         question=question,
-        shown=_shown(picture, question.indicators, language),
+        shown=_shown(picture, (*question.indicators, *_imported(picture, question)), language),
         requests=tuple(addressed(each, municipality, authorities, language) for each in asked),
         history=_shown(picture, question.history, language),
         not_carried=_not_carried(picture, question, language),
     )
+
+
+def _imported(picture: Picture, question: GuidingQuestion) -> Iterable[str]:
+    """Further indicators of the catalogue that answer the question and have figures on this installation."""
+    known = offered(picture.own)
+    return (key for key, each in known.items() if key not in indicators() and question.id in each.questions)
 
 
 def _shown(picture: Picture, keys: Iterable[str], language: str) -> tuple[Shown, ...]:
@@ -63,7 +71,7 @@ def _shown(picture: Picture, keys: Iterable[str], language: str) -> tuple[Shown,
 
 
 def _indicator(picture: Picture, key: str, language: str) -> Shown | None:
-    indicator = indicators().get(key)
+    indicator = catalogue().get(key)
     if indicator is None or key not in picture.own:
         return None
     beside = series_beside_each_other(picture, indicator, language)
@@ -73,8 +81,17 @@ def _indicator(picture: Picture, key: str, language: str) -> Shown | None:
         chart=chart_of(picture, indicator, beside, language),
         table=table_of(picture, indicator, beside, language),
         notes=notes_on(indicator, beside, language),
-        source=sources()[indicator.source],
+        source=_source(picture, indicator),
     )
+
+
+def _source(picture: Picture, indicator: Indicator) -> Source:
+    """Who published it, with the days of the table that was fetched since, where one was."""
+    source = catalogue_sources()[indicator.source]
+    days = picture.retrieved.get(indicator.source)
+    if not days:
+        return source
+    return msgspec.structs.replace(source, retrieved=days["retrieved"], published=days["published"] or source.published)
 
 
 def _not_carried(picture: Picture, question: GuidingQuestion, language: str) -> tuple[Inlines, ...]:

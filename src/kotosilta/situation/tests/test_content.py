@@ -14,7 +14,10 @@ from kotosilta.situation.importing import SNAPSHOT, observations_of_today
 from kotosilta.situation.picture import COUNTRY
 from kotosilta.statistics.snapshot import read_manifest
 
-MADE_LATER = {"difference", "distance_to_median", "ratio", "median_of_comparable", "share_of_children", "within_noise"}
+MADE_LATER = {
+    *("difference", "distance_to_median", "ratio", "median_of_comparable", "share_of_children", "within_noise"),
+    *("forecast_foreign_language", "forecast_population"),
+}
 # Stored, but not shown by itself: what turnout is made of.
 PARTS_OF_ANOTHER = {"voters", "entitled_to_vote"}
 # Known for the whole country only.

@@ -26,7 +26,8 @@ class KeepingForm(forms.Form):
 
     `stored` are the values in the database now, by field; None where something new is made. `languages` are those of
     the programme, for its translated texts. `put_back` is what a person had typed before their session ended: it fills
-    the form, which stays unsent. Read `stored` with the row locked where losing a race would matter.
+    the form, which stays unsent. `only` leaves out all other fields and the sections (see `steps`). Read `stored` with
+    the row locked where losing a race would matter.
     """
 
     sections: ClassVar[tuple[Section, ...]] = ()
@@ -40,10 +41,16 @@ class KeepingForm(forms.Form):
         stored: Mapping[str, object] | None = None,
         languages: Sequence[str] = (),
         put_back: QueryDict | None = None,
+        only: Sequence[str] = (),
         **more: Any,
     ) -> None:
         super().__init__(_as_can_be_shown(data), **more)
         self.languages = tuple(languages)
+        self.shown_sections = self.sections
+        if only:
+            self.fields = {name: self.fields[name] for name in only}
+            self.shown_sections = ()
+            stored = None if stored is None else {name: stored[name] for name in only if name in stored}
         self.group_of: dict[str, str] = {}
         self._groups: dict[str, ShownTranslated] = {}
         self._expand()
@@ -217,7 +224,7 @@ class KeepingForm(forms.Form):
             self.group_of.get(name, name) for name, field in self.fields.items() if not _is_hidden(field)
         )
         parts = []
-        for section in self.sections:
+        for section in self.shown_sections:
             parts.append(Part(section, [self[name] for name in section.names]))
             names = {name: None for name in names if name not in section.names}
         return [*parts, Part(None, [self[name] for name in names])] if names else parts

@@ -33,12 +33,12 @@ _BLANK_CATEGORIES = frozenset({"Mn", "Me", "Cf", "Zs", "Cc"})
 
 
 # Signs that no page may hold, not even where it shows again what was typed.
-_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f\ufdd0-\ufdef\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """The text without signs that would break the page that shows it again."""
-    return _UNPRINTABLE.sub("", text)
+    """The text without signs that would break the page that shows it again; those of Windows as they were meant."""
+    return _UNPRINTABLE.sub("", text.translate(_WINDOWS_SIGNS))
 
 
 def tidy(text: str) -> str:

@@ -1,7 +1,8 @@
-"""The tags that print forms: `form_around`, `form_fields`, `field`, `form_errors`, and the notes after a change."""
+"""The tags that print forms: `form_around`, `form_fields`, `field`, `form_errors`, `progress`, and `notes`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 from kotosilta.web.forms.form import KeepingForm
 from kotosilta.web.forms.notes import notes_for
 from kotosilta.web.forms.shown import ShownField, ShownTranslated
+from kotosilta.web.forms.steps import Asked
 
 register = template.Library()
 
@@ -25,14 +27,19 @@ def form_around(
     keeps: bool = False,
     button: str = "",
     action: str = "",
+    also: Iterable[tuple[str, str]] = (),
 ) -> SafeString:
-    """The form element with all it needs around its fields; `keeps` saves as one goes what is stored already."""
+    """The form element with all it needs around its fields; `keeps` saves as one goes what is stored already.
+
+    `also` are further buttons that send the form: the value of `go`, and what the button says.
+    """
     values = {
         "form": form,
         "content": content,
         "keeps": keeps and form.stored is not None,
         "button": button or gettext("Save"),
         "action": action,
+        "also": list(also),
     }
     return render_to_string("web/forms/form.html", values, request=context["request"])
 
@@ -58,9 +65,15 @@ def form_hidden(form: KeepingForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/forms/error_summary.html")
-def form_errors(form: KeepingForm) -> dict[str, Any]:
+def form_errors(form: KeepingForm, *, takes_focus: bool = True) -> dict[str, Any]:
     """What needs attention, each with a link to its field; `form_around` prints it already."""
-    return {"problems": form.problems()}
+    return {"problems": form.problems(), "takes_focus": takes_focus}
+
+
+@register.inclusion_tag("web/components/progress.html")
+def progress(asked: Asked) -> dict[str, Any]:
+    """Which of several questions this is, in words and as a line that fills."""
+    return {"asked": asked}
 
 
 @register.simple_tag

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from kotosilta.language.said import in_words
 from kotosilta.process.models import Body
 from kotosilta.programmes.models import Membership, Part, Programme, State
 from kotosilta.programmes.roles import Role
 from kotosilta.programmes.undo import remove
+from kotosilta.workspace.deciding import lacks
 from kotosilta.workspace.tests.reading import at, text_of
-from tests.builders import a_member, a_programme, coordinator_of
+from tests.builders import a_body, a_goal, a_measure, a_member, a_programme, coordinator_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +122,7 @@ def test_another_programmes_municipality_is_not_found(
 def test_a_programme_moves_on_and_back_and_no_further_than_it_may(
     client: Any, programme: Programme, coordinator: Membership
 ) -> None:
+    a_goal(coordinator)
     client.post(at(programme, "details/move-on/decision/"))
     programme.refresh_from_db()
     assert programme.state == State.DECISION
@@ -131,6 +134,57 @@ def test_a_programme_moves_on_and_back_and_no_further_than_it_may(
     client.post(at(programme, "details/move-on/closed/"))
     programme.refresh_from_db()
     assert programme.state == State.PREPARATION
+
+
+def test_a_programme_with_nothing_to_decide_on_stays_in_preparation_and_the_page_says_why(
+    client: Any, programme: Programme, coordinator: Membership
+) -> None:
+    page = client.get(at(programme, "details/", "en")).content.decode()
+    answer = client.post(at(programme, "details/move-on/decision/", "en"), follow=True).content.decode()
+
+    programme.refresh_from_db()
+    assert programme.state == State.PREPARATION
+    assert "move-on/decision/" not in page
+    assert answer.count("There is nothing to decide on yet.") == 2  # in the note, and in the place of the button
+
+
+@pytest.mark.parametrize("given", [a_goal, lambda by: a_body(by.programme, decides=True)])
+def test_a_goal_or_a_body_that_decides_is_enough_to_go_to_decision(
+    client: Any, programme: Programme, coordinator: Membership, given: Any
+) -> None:
+    given(coordinator)
+
+    client.post(at(programme, "details/move-on/decision/"))
+
+    programme.refresh_from_db()
+    assert programme.state == State.DECISION
+
+
+def test_what_a_decision_lacks_is_said_where_it_can_be_mended_and_only_while_it_is_prepared(
+    client: Any, programme: Programme, coordinator: Membership
+) -> None:
+    def said() -> list[tuple[str, str]]:
+        return [(in_words(each.reason, "en"), each.address) for each in lacks(Programme.objects.get(pk=programme.pk))]
+
+    nobody = "No body is named that decides in this municipality: %s."
+    assert said() == [
+        ("No goal has been chosen yet.", "goals/"),
+        (nobody % "Kaskinen", "process/"),
+        (nobody % "Närpes", "process/"),
+    ]
+
+    a_goal(coordinator)
+    measure = a_measure(coordinator)
+    a_body(programme, code="231", decides=True)
+    assert said() == [("Goals without a measure: 1.", "goals/"), (nobody % "Närpes", "process/")]
+    page = client.get(at(programme, "details/")).content.decode()
+    assert all(f'href="{at(programme, path)}"' in page for path in ("goals/", "process/"))
+
+    remove(row=measure, by=coordinator, programme=programme)
+    assert said()[0] == ("Goals without a measure: 2.", "goals/")
+
+    client.post(at(programme, "details/move-on/decision/"))
+    assert said() == []
 
 
 def test_the_next_programme_begins_once_and_knows_the_one_before(

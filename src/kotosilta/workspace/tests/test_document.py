@@ -10,10 +10,10 @@ from zipfile import ZipFile
 import pytest
 
 from kotosilta.document.filled import Concluded, Decider, Filled, FilledGoal, FilledIndicator, FilledMeasure, Said, Tie
+from kotosilta.document.filling import filling
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.roles import Role
 from kotosilta.programmes.undo import remove
-from kotosilta.workspace.filling import filling
 from kotosilta.workspace.tests.held import Held, hold_something
 from kotosilta.workspace.tests.reading import at, text_of
 from tests.builders import a_member, a_programme, coordinator_of
@@ -64,6 +64,7 @@ def test_everything_that_the_rooms_hold_is_read_in_the_language_of_the_document(
                 "2030",
                 [FilledMeasure(Said("Språkvänner 1"), Said("Fritiden"), (), "1.8.2027–1.6.2028")],
                 [FilledIndicator(Said("Par av språkvänner"), "Fritiden", "2,5\xa0par", "40\xa0par")],
+                findings=(Said("Många saknar tillfällen att tala svenska."),),
             )
         ],
     )
@@ -96,18 +97,17 @@ def test_an_empty_programme_has_nothing_but_its_title_to_fill_in() -> None:
 def test_the_page_shows_the_draft_in_one_of_the_programmes_languages(
     client: Any, programme: Programme, coordinator: Membership, held: Held, language: str, text: str
 ) -> None:
-    page = client.get(at(programme, f"document/?language={language}", "en")).content.decode()
+    page = client.get(at(programme, f"document/whole/?language={language}", "en")).content.decode()
 
     assert text in text_of(page)
     assert f'<article class="draft" lang="{language}"' in page
-    assert f'href="{at(programme, "document/fi.docx", "en")}"' in page
 
 
 @pytest.mark.parametrize("asked", ["en", "xx", "", "<script>"])
 def test_another_language_than_the_programmes_gives_the_first_of_them(
     client: Any, programme: Programme, coordinator: Membership, asked: str
 ) -> None:
-    page = client.get(at(programme, "document/", "en"), {"language": asked}).content.decode()
+    page = client.get(at(programme, "document/whole/", "en"), {"language": asked}).content.decode()
 
     assert '<article class="draft" lang="sv"' in page
 
@@ -140,7 +140,7 @@ def test_a_file_that_is_not_made_is_not_found(
 def test_a_viewer_reads_the_draft_but_takes_no_file(client: Any, programme: Programme) -> None:
     client.force_login(a_member(programme, Role.VIEWER).person)
 
-    page = client.get(at(programme, "document/"))
+    page = client.get(at(programme, "document/whole/"))
 
     assert page.status_code == 200
     assert "sv.docx" not in page.content.decode()

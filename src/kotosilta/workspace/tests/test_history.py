@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -28,6 +30,8 @@ def test_history_tells_what_everybody_did_and_goes_on_page_by_page(client: Clien
 
     assert sum(len(day.happenings) for day in days) == A_PAGE
     assert f'href="?before={rest}"' in page
+    assert re.search(r'href="[^"]+/history/"[^>]*aria-current="page"', page), "the page is not marked in the navigation"
+    assert "workspace/workspace.css" in page
     assert by.person.called() in older
     assert 'href="?before=' not in older
 

@@ -48,6 +48,14 @@ def test_the_same_thing_is_named_once() -> None:
     assert told(a_due("one"), a_due("one"), a_due("one", "goals")) == ["one", "one"]
 
 
+def test_what_comes_last_comes_after_everything_else_unless_it_has_a_day() -> None:
+    due = [a_due("prepare"), a_due("prepare by then", on=TODAY), a_due("follow 1", "follow-up"), a_due("goal", "goals")]
+
+    shown = most_pressing([*due, a_due("follow 2", "follow-up")], TODAY, last={"process"})
+
+    assert [each.sentence.message for each in shown] == ["prepare by then", "follow 1", "goal", "follow 2", "prepare"]
+
+
 days = st.none() | st.dates(date(2026, 1, 1), date(2028, 1, 1))
 dues = st.lists(st.builds(a_due, st.text(min_size=1, max_size=3), st.sampled_from(["process", "goals"]), days))
 

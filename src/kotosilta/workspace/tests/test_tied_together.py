@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -20,7 +21,16 @@ from kotosilta.workspace.tests.held import Held, hold_something, said
 from kotosilta.workspace.tests.reading import at
 from kotosilta.workspace.thread import Missing
 from kotosilta.workspace.thread_reading import read_thread
-from tests.builders import a_member, a_programme, coordinator_of
+from tests.builders import (
+    a_baseline,
+    a_finding,
+    a_goal,
+    a_member,
+    a_programme,
+    a_reading,
+    an_indicator,
+    coordinator_of,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("official_figures")]
 
@@ -97,6 +107,25 @@ def test_every_piece_of_the_thread_has_a_link_to_the_thread_where_it_stands(
     for piece, page in stands.items():
         assert f'href="{at(programme, "thread/" + piece)}"' in client.get(at(programme, page)).content.decode()
         assert client.get(at(programme, "thread/" + piece)).status_code == 200
+
+
+def test_the_thread_reaches_the_result_and_leads_back_from_it(client: Any, programme: Programme, held: Held) -> None:
+    by = coordinator_of(programme)
+    client.force_login(by.person)
+    finding = a_finding(by)
+    indicator = an_indicator(by, a_goal(by, findings=[finding]))
+    a_baseline(by, indicator)
+    a_reading(by, indicator, value=Decimal(32), read_on=date(2026, 6, 30))
+    result = f"thread/result/{indicator.pk}/"
+
+    onward = client.get(at(programme, f"thread/finding/{finding.pk}/")).content.decode()
+    back = client.get(at(programme, result)).content.decode()
+
+    assert f'href="{at(programme, result)}"' in onward
+    assert f'href="{at(programme, f"thread/finding/{finding.pk}/")}"' in back
+    assert f'href="{at(programme, f"follow-up/indicators/{indicator.pk}/")}"' in back
+    page = client.get(at(programme, f"follow-up/indicators/{indicator.pk}/")).content.decode()
+    assert f'href="{at(programme, result)}"' in page
 
 
 def test_every_gap_is_one_tap_from_a_form_that_mends_it(client: Any, programme: Programme) -> None:

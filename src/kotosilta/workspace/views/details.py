@@ -21,6 +21,7 @@ from kotosilta.web.forms.keeping import kept_data
 from kotosilta.web.forms.notes import removed, said
 from kotosilta.web.page import page_language
 from kotosilta.workspace import beginning
+from kotosilta.workspace.deciding import lacks, nothing_to_decide
 from kotosilta.workspace.details import could_be_before, follower_of, moves, next_period, open_among
 from kotosilta.workspace.forms import DetailsForm, FollowsForm, MunicipalityForm
 
@@ -40,6 +41,7 @@ def details(request: ProgrammeRequest) -> HttpResponse:
         room=ROOM,
         parts=parts,
         moves=moves(programme, timezone.localdate()),
+        lacks=[{"said": in_words(each.reason), "address": each.address} for each in lacks(programme)],
         before=before,
         after=after,
         mine=open_among([before, after], request.membership.person),
@@ -122,7 +124,13 @@ def move_on(request: ProgrammeRequest, to: str) -> HttpResponse:
     """One step on or back; the note offers the way back."""
     before = request.programme.state
     try:
-        changes.move_on(programme=request.programme, by=request.membership, to=State(to), on=timezone.localdate())
+        changes.move_on(
+            programme=request.programme,
+            by=request.membership,
+            to=State(to),
+            on=timezone.localdate(),
+            nothing_to_decide=nothing_to_decide(request.programme),
+        )
     except NotPossible as refusal:
         said(request, in_words(refusal.reason))
     else:

@@ -20,4 +20,4 @@ def history(request: ProgrammeRequest) -> HttpResponse:
     asked = request.GET.get("before", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= LONGEST_NUMBER else None
     days, rest = everything_done(request.membership, before)
-    return programme_page(request, "workspace/history.html", days=days, rest=rest)
+    return programme_page(request, "workspace/history.html", room="history/", days=days, rest=rest)

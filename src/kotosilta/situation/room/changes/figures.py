@@ -15,6 +15,7 @@ from kotosilta.programmes.models import Membership, Part
 from kotosilta.programmes.rows import held, put
 from kotosilta.reasons import NotPossible, Reason
 from kotosilta.situation.models import Measured, OwnFigure, Upload
+from kotosilta.situation.outlook import WITH_FORECASTS
 from kotosilta.situation.room.rows import NewFigure
 from kotosilta.situation.room.rules import USUAL_LIMIT, why_not_these_words
 from kotosilta.situation.room.values import Value, protected
@@ -36,6 +37,7 @@ class GivenFigure:
     hidden_below: int = USUAL_LIMIT
     source_kind: str = ""
     part: Part | None = field(default=None)
+    on_top: bool = False
 
 
 @transaction.atomic
@@ -104,6 +106,9 @@ def _put(figure: OwnFigure, by: Membership, given: GivenFigure) -> set[str]:
     for name, texts in (("title", given.title.values()), ("definition", given.definition.values())):
         if reason := why_not_these_words(*texts):
             raise NotPossible(reason, field=name)
+    if given.on_top and (given.question != WITH_FORECASTS or given.measured != Measured.PERSONS):
+        reason = Reason("Only persons, under the question of how many are expected, can come on top of the forecast.")
+        raise NotPossible(reason, field="on_top")
     value = protected(given.value, hidden_below=given.hidden_below, is_share=given.measured == Measured.PERCENT)
     return put(
         figure,
@@ -117,6 +122,7 @@ def _put(figure: OwnFigure, by: Membership, given: GivenFigure) -> set[str]:
         measured=given.measured,
         unit=given.unit if given.measured == Measured.OTHER else "",
         hidden_below=given.hidden_below,
+        on_top=given.on_top,
         on=given.on,
         source=given.source,
         source_kind=given.source_kind,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
 from kotosilta.content.checklist import Edition
@@ -12,6 +13,7 @@ from kotosilta.content.guidance import SOURCE_KINDS
 from kotosilta.programmes.models import Part
 from kotosilta.situation.models import Criterion, Measured, OwnFigure
 from kotosilta.situation.models.room import LONGEST_NAME, LONGEST_UNIT
+from kotosilta.situation.outlook import WITH_FORECASTS
 from kotosilta.situation.room.changes import GivenFigure
 from kotosilta.situation.room.forms.fields import (
     LIMITS,
@@ -24,7 +26,7 @@ from kotosilta.situation.room.forms.fields import (
 from kotosilta.situation.room.rules import USUAL_LIMIT
 from kotosilta.situation.room.values import Value
 from kotosilta.web.forms.choices import ChoiceField
-from kotosilta.web.forms.fields import TextField, page_language
+from kotosilta.web.forms.fields import Checkbox, TextField, page_language
 from kotosilta.web.forms.shown import Section
 from kotosilta.web.forms.translated import TranslatedText
 
@@ -39,7 +41,7 @@ class FigureForm(RoomForm):
     """A figure with all that makes it one: what it is of, when, who says so, who is counted and how."""
 
     sections = (
-        Section(_("The figure"), ("title", "value", "measured", "unit", "hidden_below")),
+        Section(_("The figure"), ("title", "value", "measured", "unit", "on_top", "hidden_below")),
         Section(_("What it describes"), ("on", "part", "group", "definition")),
         Section(_("Where it comes from"), ("source", "source_kind", "question")),
     )
@@ -54,6 +56,13 @@ class FigureForm(RoomForm):
         help_text=_("Only for something else, for instance courses."),
         max_length=LONGEST_UNIT,
         required=False,
+    )
+    on_top = Checkbox(
+        label=_("Comes on top of the forecast"),
+        help_text=_(
+            "So many residents more by that day than if all goes on as before: agreed municipal places, an employer "
+            "who recruits. With a minus sign: fewer, for instance a reception centre that closes."
+        ),
     )
     hidden_below = ChoiceField(
         label=_("Small counts"),
@@ -90,6 +99,10 @@ class FigureForm(RoomForm):
         self.choose_from("part", [(key, str(each)) for key, each in self._parts.items()], fewest=2)
         self.choose_from("source_kind", source_kind_choices(edition))
         self.choose_from("question", question_choices())
+        if self.initial.get("question") != WITH_FORECASTS:
+            # Elsewhere there is no forecast: what is stored stays, and nobody is asked.
+            unasked = self.fields["on_top"]
+            unasked.widget, unasked.disabled, unasked.help_text = HiddenInput(), True, ""
 
     def given(self, values: Mapping[str, Any]) -> GivenFigure:
         """The cleaned values as `changes` takes them."""

@@ -1,0 +1,1 @@
+"""Versions of the document: named, compared, decided on and sealed (C5, K3)."""

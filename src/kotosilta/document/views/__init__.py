@@ -1,0 +1,1 @@
+"""The pages of the document room: one function per address."""
