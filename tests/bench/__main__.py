@@ -25,6 +25,7 @@ def main() -> int:
             parts = (
                 pages.page_times(service),
                 pages.first_view(service),
+                pages.programme_pages(service),
                 workspace(service),
                 document(service),
                 pages.memory(service),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,15 +11,19 @@ from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
 
 from tests.bench.report import Measured, percentile
-from tests.service import Service, environment
+from tests.service import Service
 
 REQUESTS = 200
 ACCEPTED = {"Accept-Encoding": "br, gzip"}
 SITUATION = "/sv/municipality/narpes/"
 OPEN_PAGES = ("/sv/", SITUATION, "/fi/municipality/helsinki/", "/sv/draft/narpes/", "/sv/search/?q=eken")
 DIRECTORY = "/sv/directory/"
-PUBLISHED = f"{DIRECTORY}raseborg-2027/"
-PROGRAMME_PAGES = (DIRECTORY, PUBLISHED, *(f"{PUBLISHED}{each}/" for each in ("goals", "situation", "take-part")))
+PUBLISHED = f"{DIRECTORY}pargas-2025/"
+PROGRAMME_PAGES = (
+    DIRECTORY,
+    PUBLISHED,
+    *(f"{PUBLISHED}{each}/" for each in ("goals", "situation", "document", "follow-up", "take-part")),
+)
 LINKED = re.compile(rb'(?:href|src)="(/static/[^"]+)"')
 
 
@@ -33,9 +35,7 @@ def page_times(service: Service) -> Iterator[Measured]:
 
 
 def programme_pages(service: Service) -> Iterator[Measured]:
-    """The open pages of a programme with all that they send; the sample programme is published for it."""
-    settings = environment(service.data, DJANGO_SETTINGS_MODULE="kotosilta.config.settings")
-    subprocess.run([sys.executable, "-m", "tests.bench.published"], env=settings, check=True)
+    """The open pages of the decided sample programme with all that they send."""
     for path in PROGRAMME_PAGES:
         yield Measured(f"p95 of {REQUESTS} requests for {path}", p95(service, path), "ms", 30)
         sent, _ = first_bytes(service, path)
