@@ -12,6 +12,7 @@ from kotosilta.cooperation.models import Contact, Organisation
 from kotosilta.goals.models import Indicator, Measure, MeasureState
 from kotosilta.language.translated import TranslatedField
 from kotosilta.process.models import Body
+from kotosilta.programmes.kept_files import KeptFile
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.roles import May
 from kotosilta.programmes.tenancy import OfAProgramme, ScopedQuerySet, SealedManager
@@ -216,18 +217,13 @@ class YearReport(Removable):
         return str(self.year)
 
 
-class ReportFile(OfAProgramme):
-    """A file of a yearly report as it was handed over; kept in the database, so that one backup holds all."""
+class ReportFile(KeptFile):
+    """A file of a yearly report as it was handed over."""
 
     tenant_path = "report__programme"
     report = models.ForeignKey(YearReport, models.CASCADE, related_name="files")
-    language = models.CharField(max_length=5)
-    file_format = models.CharField(max_length=10)
-    content = models.BinaryField()
-    digest = models.CharField(max_length=64)
 
-    class Meta(OfAProgramme.Meta):
-        ordering: ClassVar = ["language", "file_format"]
+    class Meta(KeptFile.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["report", "language", "file_format"], name="one_file_per_report_language_and_format"

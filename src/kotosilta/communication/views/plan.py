@@ -17,7 +17,7 @@ from kotosilta.communication.models import Audience, CommunicationStep, Stage
 from kotosilta.communication.plan_page import anchor_of
 from kotosilta.content.communication import proposed_steps
 from kotosilta.programmes.access import ProgrammeRequest, requires
-from kotosilta.programmes.editing import form_page, remove_and_tell
+from kotosilta.programmes.editing import remove_and_tell, room_form
 from kotosilta.programmes.models import Programme
 from kotosilta.programmes.page import home_address, see_room
 from kotosilta.programmes.roles import May
@@ -25,7 +25,6 @@ from kotosilta.web.forms.keeping import kept_data
 from kotosilta.web.forms.notes import removed, said
 
 ROOM = "communication/"
-TEMPLATE = "communication/step_form.html"
 ALL = "all"
 
 
@@ -41,16 +40,14 @@ def add(request: ProgrammeRequest) -> HttpResponse:
         languages=request.programme.languages,
         put_back=kept_data(request),
     )
-    return form_page(
+    return room_form(
         request,
         form,
         save=lambda values: changes.plan_step(by=request.membership, on=timezone.localdate(), **values),
         then=lambda step: f"{ROOM}#{_anchor(step)}",
         room="communication",
-        template=TEMPLATE,
         heading=gettext("What is told"),
-        back=home_address(request.programme) + ROOM,
-        remove="",
+        keeps=False,
     )
 
 
@@ -65,17 +62,16 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
         languages=request.programme.languages,
         put_back=kept_data(request),
     )
-    return form_page(
+    return room_form(
         request,
         form,
         save=lambda values: changes.describe_step(step=step, by=request.membership, on=timezone.localdate(), **values),
         then=lambda step: f"{ROOM}#{_anchor(step)}",
         room="communication",
-        template=TEMPLATE,
         heading=gettext("What is told"),
-        back=f"{home_address(request.programme)}{ROOM}#{_anchor(step)}",
+        back=f"#{_anchor(step)}",
         remove=f"{ROOM}steps/{step.pk}/remove/",
-        keeps=True,
+        remove_says=gettext("Remove the step"),
     )
 
 

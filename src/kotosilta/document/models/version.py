@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kotosilta.document.versions.rules import APPROVALS
 from kotosilta.language.translated import TranslatedField
 from kotosilta.process.models import Body
+from kotosilta.programmes.kept_files import KeptFile
 from kotosilta.programmes.models import Membership, Part, Programme
 from kotosilta.programmes.roles import May
 from kotosilta.programmes.tenancy import OfAProgramme
@@ -50,19 +51,14 @@ class Version(OfAProgramme):
         return {element: texts for element, texts in self.sections.items() if element not in self.left_out}
 
 
-class SealedFile(OfAProgramme):
-    """A file of a version, kept in the database, so that one backup holds all; see `versions/files` for its formats."""
+class SealedFile(KeptFile):
+    """A file of a version; see `versions/files` for its formats."""
 
     tenant_path = "version__programme"
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="files")
-    language = models.CharField(max_length=5)
-    file_format = models.CharField(max_length=10)
-    content = models.BinaryField()
-    digest = models.CharField(max_length=64)
 
-    class Meta(OfAProgramme.Meta):
-        ordering: ClassVar = ["language", "file_format"]
+    class Meta(KeptFile.Meta):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["version", "language", "file_format"], name="one_file_per_version_language_and_format"

@@ -127,7 +127,7 @@ def met(request: ProgrammeRequest, pk: int) -> HttpResponse:
         then=f"{ROOM}#condition-{condition.pk}",
         heading=gettext("The condition is met"),
         back=f"#condition-{condition.pk}",
-        beside=[condition.situation.html(), condition.decided.html()],
+        beside=[each.html() for each in (condition.situation, condition.decided) if each],
         beside_says=gettext("What was agreed"),
         remove=f"{ROOM}conditions/{condition.pk}/not-met/" if condition.met_on else "",
         remove_says=gettext("It is not met after all"),

@@ -74,7 +74,7 @@ def add(request: ProgrammeRequest, pk: int) -> HttpResponse:
         then=f"{ROOM}indicators/{indicator.pk}/",
         heading=gettext("A new value"),
         back=f"indicators/{indicator.pk}/",
-        beside=[indicator.title.html(), sentence_of(followed, page_language())],
+        beside=[each for each in (indicator.title.html(), sentence_of(followed, page_language())) if each],
         beside_says=gettext("The indicator"),
     )
 

@@ -2,45 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from functools import partial
 
-from django.http import HttpResponse
+from kotosilta.programmes import editing
 
-from kotosilta.goals.mending import ROOM
-from kotosilta.programmes.access import ProgrammeRequest
-from kotosilta.programmes.editing import form_page
-from kotosilta.programmes.page import home_address
-from kotosilta.web.forms.form import KeepingForm
-
-TEMPLATE = "goals/form.html"
-
-
-def room_form(
-    request: ProgrammeRequest,
-    form: KeepingForm,
-    *,
-    save: Callable[[Mapping[str, Any]], Any],
-    then: str | Callable[[Any], str],
-    heading: str,
-    anchor: str = "",
-    template: str = TEMPLATE,
-    **values: object,
-) -> HttpResponse:
-    """A form of the room; the way back leads to `anchor` on the room's page.
-
-    `remove` among the values is the path that removes what the form is about, `remove_says` what its button says.
-    """
-    home = home_address(request.programme)
-    shown = {"lead": "", "beside": (), "remove": "", "remove_says": "", "keeps": True, "thread": ""} | values
-    return form_page(
-        request,
-        form,
-        save=save,
-        then=then,
-        room="goals",
-        template=template,
-        heading=heading,
-        back=f"{home}{ROOM}{anchor}",
-        **shown,
-    )
+room_form = partial(editing.room_form, room="goals")

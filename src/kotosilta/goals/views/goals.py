@@ -70,7 +70,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
         save=lambda values: changes.describe_goal(goal=goal, by=request.membership, **values),
         then=f"{ROOM}#goal-{goal.pk}",
         heading=gettext("Goal"),
-        anchor=f"#goal-{goal.pk}",
+        back=f"#goal-{goal.pk}",
         remove=f"{ROOM}{goal.pk}/remove/",
         remove_says=gettext("Remove the goal"),
         thread=f"thread/goal/{goal.pk}/",
@@ -103,7 +103,7 @@ def tie(request: ProgrammeRequest, pk: int) -> HttpResponse:
         save=lambda values: changes.tie_to_plan(goal=goal, by=request.membership, **values),
         then=f"{ROOM}#goal-{goal.pk}",
         heading=gettext("Tie to another plan"),
-        anchor=f"#goal-{goal.pk}",
+        back=f"#goal-{goal.pk}",
         beside=[goal.change.html()],
         beside_says=gettext("The goal"),
     )
@@ -126,7 +126,7 @@ def edit_tie(request: ProgrammeRequest, pk: int) -> HttpResponse:
         save=lambda values: changes.describe_tie(tie=stored, by=request.membership, **values),
         then=f"{ROOM}#goal-{stored.goal_id}",
         heading=gettext("Tie to another plan"),
-        anchor=f"#goal-{stored.goal_id}",
+        back=f"#goal-{stored.goal_id}",
         remove=f"{ROOM}plans/{stored.pk}/remove/",
         remove_says=gettext("Remove the tie"),
     )
@@ -161,7 +161,7 @@ def answer(request: ProgrammeRequest, question: str) -> HttpResponse:
         then=f"{ROOM}#{question}",
         heading=shown.asked,
         lead=shown.help,
-        anchor=f"#{question}",
+        back=f"#{question}",
         beside=_findings_about(request, question),
         beside_says=gettext("What the situation picture has shown"),
     )

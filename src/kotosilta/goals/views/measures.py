@@ -39,7 +39,7 @@ def add(request: ProgrammeRequest, pk: int) -> HttpResponse:
         save=lambda values: changes.add_measure(by=request.membership, **values),
         then=lambda measure: f"{ROOM}#measure-{measure.pk}",
         heading=gettext("A new measure"),
-        anchor=f"#goal-{goal.pk}",
+        back=f"#goal-{goal.pk}",
         beside=[goal.change.html()],
         beside_says=gettext("The goal"),
     )
@@ -65,7 +65,7 @@ def edit(request: ProgrammeRequest, pk: int) -> HttpResponse:
         save=lambda values: changes.describe_measure(measure=measure, by=request.membership, **values),
         then=f"{ROOM}#measure-{measure.pk}",
         heading=gettext("Measure"),
-        anchor=f"#measure-{measure.pk}",
+        back=f"#measure-{measure.pk}",
         remove=f"{ROOM}measures/{measure.pk}/remove/",
         remove_says=gettext("Remove the measure"),
         thread=f"thread/measure/{measure.pk}/",

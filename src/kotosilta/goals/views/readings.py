@@ -125,7 +125,7 @@ def _page(request: ProgrammeRequest, form: ReadingForm, indicator: Indicator, **
         request,
         form,
         then=f"{ROOM}{anchor}",
-        anchor=anchor,
+        back=anchor,
         beside=[indicator.title.html()],
         beside_says=gettext("The indicator"),
         **values,
