@@ -87,6 +87,7 @@ SENTENCES = {
     "forecast_missed_in_one_year": {"first", "then", "error", "n"},
     "forecast_with_own": {"year", "value", "added", "total", "low", "high"},
     "forecast_intervals": set(),
+    "forecast_population_intervals": set(),
     "forecast_two_ways": set(),
     "forecast_gap": {"first_year", "last_year"},
 }

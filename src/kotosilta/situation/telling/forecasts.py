@@ -174,6 +174,7 @@ def _notes(forecast: Forecast, picture: Picture, language: str) -> tuple[Inlines
     return (
         (f"{method.title.in_language(language)}: {method.explanation.in_language(language)}",),
         sentence("forecast_intervals", language),
+        *([sentence("forecast_population_intervals", language)] if forecast.group == TOTAL else []),
         sentence("forecast_two_ways", language),
         *(
             sentence("forecast_gap", language, first_year=str(gap.first_year), last_year=str(gap.last_year))

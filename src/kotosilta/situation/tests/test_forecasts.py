@@ -13,7 +13,7 @@ from kotosilta.content.load import number_styles
 from kotosilta.municipalities.register import all_municipalities, by_slug
 from kotosilta.publishing.text import plain
 from kotosilta.situation.forecast_csv import HEADER, forecast_csv
-from kotosilta.situation.outlook import rounded
+from kotosilta.situation.outlook import METHOD, rounded
 from kotosilta.situation.reading import picture_of, pictures_of
 from kotosilta.situation.shown import section_of
 from kotosilta.situation.telling import FORECASTS, ForecastTold, tell_forecast, tell_forecasts
@@ -55,6 +55,16 @@ def test_it_is_said_how_sure_it_is_where_it_begins_and_how_wrong_it_has_been() -
     assert "those made in 2004–2007 missed the true number 5 years later by" in told[3]
     assert "Those made from the situation in 2020 missed the number in 2025 by" in told[3]
     assert "Those made in 2010–2012 for 10 years ahead missed by" in told[3]
+
+
+def test_the_population_alone_is_said_to_have_had_intervals_that_held_too_seldom() -> None:
+    warning = "held less often than they promised"
+    warned = {
+        each.key: any(warning in plain(note, number_styles()["en"]) for note in each.notes)
+        for each in _told("narpes", "en")
+    }
+
+    assert warned == {METHOD[FOREIGN_LANGUAGE]: False, METHOD[TOTAL]: True}
 
 
 def test_the_table_has_a_row_for_each_horizon_and_a_column_for_each_interval() -> None:
