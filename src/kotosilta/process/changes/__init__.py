@@ -8,7 +8,7 @@ from kotosilta.process.changes.bodies import (
     describe_body_meeting,
     take_up_bodies,
 )
-from kotosilta.process.changes.phases import add_phase, describe_phase, finish_phase, reopen_phase
+from kotosilta.process.changes.phases import add_phase, describe_phase, finish_phase, reopen_phase, settle_decision
 from kotosilta.process.changes.setup import set_up
 from kotosilta.process.changes.timetable import count_back, put_back
 
@@ -28,5 +28,6 @@ __all__ = [
     "put_back",
     "reopen_phase",
     "set_up",
+    "settle_decision",
     "take_up_bodies",
 ]

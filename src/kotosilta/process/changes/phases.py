@@ -15,6 +15,8 @@ from kotosilta.process.models import Phase
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.rows import held, put
 
+DECISION = "decision"  # a key of `phases.toml`
+
 
 @transaction.atomic
 def add_phase(*, by: Membership, title: Mapping[str, str], begins: date, ends: date) -> Phase:
@@ -47,6 +49,19 @@ def finish_phase(*, phase: Phase, by: Membership, on: date) -> Phase:
         put(phase, done_on=on)
         record(Kind.PHASE_DONE, by=by.person, programme=by.programme, target=phase)
     return phase
+
+
+@transaction.atomic
+def settle_decision(*, by: Membership, decided_on: date | None) -> None:
+    """The phase of the decision is done with the last approval, and not done any more when an approval is taken back.
+
+    `decided_on` is None while an approval is missing. Nothing happens where no such phase was taken over.
+    """
+    phase = Phase.objects.of(by.programme).filter(key=DECISION).first()
+    if phase and decided_on:
+        finish_phase(phase=phase, by=by, on=decided_on)
+    elif phase:
+        reopen_phase(phase=phase, by=by)
 
 
 @transaction.atomic

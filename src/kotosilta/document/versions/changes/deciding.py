@@ -19,6 +19,7 @@ from kotosilta.document.versions.files import Kept, kept_in
 from kotosilta.document.versions.sealing import files_when_sealed
 from kotosilta.document.versions.working import languages_of
 from kotosilta.language.translated import Translated
+from kotosilta.process.changes import settle_decision
 from kotosilta.process.models import Body
 from kotosilta.programmes.changes import move_on
 from kotosilta.programmes.models import Membership, Programme, State
@@ -92,6 +93,8 @@ def take_decision_back(*, decision: Decision, by: Membership, on: date) -> None:
     approved = Decision.objects.of(programme).filter(outcome__in=rules.APPROVALS).exists()
     if programme.state == State.DECIDED and not approved:
         move_on(programme=programme, by=by, to=State.DECISION, on=on)
+    if decision.approves:
+        _settle_phase(programme, by)
 
 
 @transaction.atomic
@@ -102,6 +105,7 @@ def bring_decision_back(*, decision: Decision, by: Membership, on: date) -> None
         bring_back(row=decision, by=by, programme=programme)
         if decision.outcome in rules.APPROVALS:
             _move_to_decided(programme, by, on)
+            _settle_phase(programme, by)
 
 
 def _hold_and_check(decision: Decision, by: Membership, now: datetime) -> None:
@@ -144,6 +148,7 @@ def _store(decision: Decision, files: Sequence[SealedFile], by: Membership, now:
     record(Kind.DECISION_RECORDED, by=by.person, programme=programme, target=decision, after=_told(decision))
     if not decision.approves:
         return
+    _settle_phase(programme, by)
     if not version.sealed_at:
         SealedFile.across_programmes.bulk_create(files)
         put(version, sealed_at=now)
@@ -157,6 +162,14 @@ def _move_to_decided(programme: Programme, by: Membership, on: date) -> None:
     for before, after in pairwise(_ON_THE_WAY):
         if programme.state == before:
             programme = move_on(programme=programme, by=by, to=after, on=on)
+
+
+def _settle_phase(programme: Programme, by: Membership) -> None:
+    """Decided on the day of the last approval, once every municipality has approved some version."""
+    approvals = Decision.objects.of(programme).filter(outcome__in=rules.APPROVALS).order_by("on")
+    approved = {each.part_id: each.on for each in approvals}
+    everybody = approved.keys() >= {each.pk for each in programme.parts.all()}
+    settle_decision(by=by, decided_on=max(approved.values()) if everybody and approved else None)
 
 
 def _told(decision: Decision) -> Mapping[str, object]:

@@ -28,6 +28,7 @@ from kotosilta.document.versions.reading import (
 )
 from kotosilta.language.translated import Translated
 from kotosilta.municipalities.register import by_slug
+from kotosilta.process.models import Phase
 from kotosilta.programmes.changes import take_out_municipality
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.undo import remove
@@ -38,6 +39,7 @@ from tests.builders import (
     a_body,
     a_deciding_body,
     a_decision,
+    a_phase,
     a_programme,
     a_version,
     coordinator_of,
@@ -303,6 +305,29 @@ def test_an_approval_that_another_municipality_has_given_keeps_the_programme_dec
 
     assert state_of(joint.programme) == "decided"
     assert standing_version(joint.programme) == first.version
+
+
+def test_the_phase_of_the_decision_is_done_when_every_municipality_has_approved(joint: Membership) -> None:
+    programme = joint.programme
+    phase = a_phase(programme, "Beslut")
+    Phase.objects.of(programme).update(key="decision")
+    version = a_decision(joint).version
+    phase.refresh_from_db()
+    assert phase.done_on is None
+
+    second = a_deciding_body(programme, code=programme.municipality_codes()[1])
+    last = a_decision(joint, version, body=second, on=TODAY, now=NOW + timedelta(days=1))
+    phase.refresh_from_db()
+    assert phase.done_on == TODAY
+
+    take_decision_back(decision=last, by=joint, on=TODAY)
+    phase.refresh_from_db()
+    last.refresh_from_db()
+    assert phase.done_on is None
+
+    bring_decision_back(decision=last, by=joint, on=TODAY)
+    phase.refresh_from_db()
+    assert phase.done_on == TODAY
 
 
 def test_the_version_that_holds_is_the_one_sealed_last(joint: Membership) -> None:
