@@ -30,7 +30,8 @@ from kotosilta.process.models import Body, BodyMeeting, Expert, Phase, RegionalC
 from kotosilta.programmes import changes
 from kotosilta.programmes.models import Membership, Part, Programme
 from kotosilta.programmes.roles import Role
-from kotosilta.situation.models import Conclusion, Finding, OwnFigure, SourceUse, Voice
+from kotosilta.situation.frozen.changes import freeze
+from kotosilta.situation.models import ComparedWith, Conclusion, Finding, FrozenPicture, OwnFigure, SourceUse, Voice
 from kotosilta.situation.room import changes as situation
 from kotosilta.situation.room.values import Value
 
@@ -159,6 +160,18 @@ def a_voice(by: Membership, question: str = "C3.7", **more: Any) -> Voice:
         "today": TODAY,
     }
     return situation.add_voice(question=question, by=by, **(values | more))
+
+
+def a_frozen_picture(by: Membership, **more: Any) -> FrozenPicture:
+    """The situation picture as it is now, kept."""
+    values: dict[str, Any] = {"name": f"Lägesbild {next(_numbers)}", "on": TODAY, "at": NOW}
+    return freeze(by=by, **(values | more))
+
+
+def a_comparison(by: Membership, **more: Any) -> ComparedWith:
+    """The municipality group, for which no figures are needed."""
+    values: dict[str, Any] = {"kind": "group", "weights": {}, "chosen": ()}
+    return situation.compare_with(by=by, **(values | more))
 
 
 def a_figure(by: Membership, question: str = "C3.7", **more: Any) -> OwnFigure:

@@ -160,12 +160,43 @@ def written_metadata() -> dict[str, Json]:
             variable["values"] = [
                 code for value in variable["values"] for code in (areas if value == "KU*" else [value])
             ]
-            variable["valueTexts"] = variable["values"]
+            variable.setdefault("valueTexts", variable["values"])
     return tables
 
 
 def today_s_municipalities() -> list[str]:
     return [each.code for each in all_municipalities()]
+
+
+def written_cube(place: str, *, periods: tuple[str, ...] = (), marked: dict[int, str] | None = None) -> Json:
+    """A table of the written metadata with cells that count themselves: figures of nothing. `periods` are its time."""
+    variables = written_metadata()[place]["variables"]
+    codes = {each["code"]: periods if each.get("time") and periods else each["values"] for each in variables}
+    cube = counting_cube({name: len(some) for name, some in codes.items()}, marked=marked)
+    for each in variables:
+        name, texts = each["code"], each["valueTexts"]
+        labels = texts["en"] if isinstance(texts, dict) else codes[name]
+        cube["dimension"][name] = {
+            "label": each["text"],
+            "category": {
+                "index": {code: at for at, code in enumerate(codes[name])},
+                "label": dict(zip(codes[name], labels, strict=True)),
+            },
+        }
+        if isinstance(texts, dict):
+            cube["dimension"][name]["texts"] = texts
+    return cube
+
+
+def put_cell(cube: Json, where: dict[str, str], value: float | None, mark: str = "") -> None:
+    """The cube says something else of one cell."""
+    at = 0
+    for name, size in zip(cube["id"], cube["size"], strict=True):
+        at = at * size + cube["dimension"][name]["category"]["index"][where[name]]
+    cube["value"][at] = value
+    cube.setdefault("status", {}).pop(str(at), None)
+    if mark:
+        cube["status"][str(at)] = mark
 
 
 def key_figures_that_count() -> Json:
@@ -306,12 +337,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault is Fault.CUT_JSON:
             self._answer(200, right[: len(right) // 2])
         elif fault is Fault.WRONG_CHARSET:
-            self._answer(
-                200,
-                right.replace(b'"label": "', '"label": "Ä'.encode("latin-1")).replace(
-                    b'"title": "', '"title": "Ä'.encode("latin-1")
-                ),
-            )
+            for word in (b'"label": "', b'"title": "', b'"gender": "'):
+                right = right.replace(word, word + "Ä".encode("latin-1"))
+            self._answer(200, right)
         elif fault is Fault.CUT_PACKED:
             self._answer(200, gzip.compress(right)[:-9], {"Content-Encoding": "gzip"})
         elif fault is Fault.NOT_PACKED:
@@ -355,7 +383,7 @@ def _routed(state: StandIn, path: str, body: bytes) -> tuple[int, bytes]:
 
 
 def _pxweb1(state: StandIn, path: str, query: str, body: bytes) -> tuple[int, bytes]:
-    _language, _, place = path.partition("/")
+    language, _, place = path.partition("/")
     if query == "config":
         return (400, b"Parameter error") if state.config is None else _json(state.config)
     if listed := [known for known in (*state.cubes, *state.metadata) if known.startswith(f"{place}/")]:
@@ -368,9 +396,10 @@ def _pxweb1(state: StandIn, path: str, query: str, body: bytes) -> tuple[int, by
     if place not in state.cubes and place not in state.metadata:
         return 400, b"Parameter error"
     if not body:
-        return _json(_metadata_of(state.cubes[place]) if place in state.cubes else state.metadata[place])
+        known = _metadata_of(state.cubes[place]) if place in state.cubes else state.metadata[place]
+        return _json(_in_language(known, language))
     chosen = {each["code"]: each["selection"]["values"] for each in json.loads(body)["query"]}
-    return _selected(state, state.cubes[place], chosen)
+    return _selected(state, state.cubes[place], chosen) if place in state.cubes else (400, b"Parameter error")
 
 
 def _pxweb2(state: StandIn, path: str, body: bytes) -> tuple[int, bytes]:
@@ -425,6 +454,15 @@ def _selected(state: StandIn, cube: Json, chosen: dict[str, list[str]]) -> tuple
     return _json(part)
 
 
+def _in_language(metadata: Json, language: str) -> Json:
+    """With the names in that language, where a table has names by language."""
+    variables = [
+        {**each, "valueTexts": each["valueTexts"][language]} if isinstance(each.get("valueTexts"), dict) else each
+        for each in metadata["variables"]
+    ]
+    return {**metadata, "variables": variables}
+
+
 def _metadata_of(cube: Json) -> Json:
     variables = []
     for name in cube["id"]:
@@ -435,7 +473,7 @@ def _metadata_of(cube: Json) -> Json:
                 "code": name,
                 "text": cube["dimension"][name]["label"],
                 "values": codes,
-                "valueTexts": [labels.get(code, code) for code in codes],
+                "valueTexts": cube["dimension"][name].get("texts") or [labels.get(code, code) for code in codes],
             }
         )
     return {"title": cube["label"], "variables": variables}
@@ -461,6 +499,9 @@ def _sotkanet() -> Json:
             {"id": 2, "code": "005", "category": "KUNTA"},
             {"id": 4, "code": "009", "category": "KUNTA"},
             {"id": 658, "code": "658", "category": "MAA"},
+            {"id": 700, "code": "14", "category": "MAAKUNTA"},
+            {"id": 701, "code": "16", "category": "HYVINVOINTIALUE"},
+            {"id": 702, "code": "142", "category": "SEUTUKUNTA"},
         ],
         "rows": [
             {"indicator": 127, "region": 2, "year": 2024, "gender": "total", "value": 1.0, "absValue": 1},

@@ -7,7 +7,9 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import drafts, pages
+from tests.bench.charts import charts
 from tests.bench.document import document
+from tests.bench.five_million import five_million
 from tests.bench.forecasts import forecasts
 from tests.bench.report import Measured, tell
 from tests.bench.statistics_files import statistics_files
@@ -17,7 +19,7 @@ from tests.service import running_service
 
 def main() -> int:
     """1 when a figure is over its limit."""
-    measured: list[Measured] = [tell(each) for each in statistics_files()]
+    measured: list[Measured] = [tell(each) for each in (*statistics_files(), *charts())]
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         measured.extend(tell(each) for each in forecasts(data))
@@ -32,6 +34,7 @@ def main() -> int:
             )
             for some in parts:
                 measured.extend(tell(each) for each in some)
+        measured.extend(tell(each) for each in five_million(data))
         for some in (drafts.one_municipality(data, data / "one"), drafts.whole_country(data, data / "all")):
             measured.extend(tell(each) for each in some)
     return int(any(each.over for each in measured))

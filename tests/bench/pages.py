@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
@@ -44,17 +44,24 @@ def programme_pages(service: Service) -> Iterator[Measured]:
 
 def p95(service: Service, path: str, more_headers: Mapping[str, str] = MappingProxyType({})) -> float:
     """How long 95 of 100 answers take at most, in milliseconds."""
+    return percentile(times(service, [path] * REQUESTS, more_headers), 0.95)
+
+
+def times(
+    service: Service, paths: Iterable[str], more_headers: Mapping[str, str] = MappingProxyType({})
+) -> list[float]:
+    """How long each answer takes, in milliseconds, over one connection, one after the other."""
     connection = http.client.HTTPConnection(urlsplit(service.address).netloc, timeout=30)
-    times = []
-    for _ in range(REQUESTS):
+    taken = []
+    for path in paths:
         begun = time.perf_counter()
         connection.request("GET", path, headers=ACCEPTED | more_headers)
         answer = connection.getresponse()
         answer.read()
-        times.append(1000 * (time.perf_counter() - begun))
+        taken.append(1000 * (time.perf_counter() - begun))
         if answer.status != 200:
             raise RuntimeError(f"{path} answered {answer.status}")
-    return percentile(times, 0.95)
+    return taken
 
 
 def first_view(service: Service, path: str = SITUATION) -> Iterator[Measured]:

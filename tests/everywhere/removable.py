@@ -54,6 +54,7 @@ MAKERS: Mapping[str, Maker] = {
     "residentsway": builders.a_residents_way,
     "voice": builders.a_voice,
     "openquestion": builders.an_open_question,
+    "comparedwith": builders.a_comparison,
     "upload": an_upload,
     "ownfigure": builders.a_figure,
     "finding": builders.a_finding,

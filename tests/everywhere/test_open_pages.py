@@ -11,7 +11,7 @@ from tests.builders import a_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("official_figures")]
 PAGES = [
-    *("", "municipalities/", "municipality/narpes/", "draft/narpes/"),
+    *("", "municipalities/", "municipality/narpes/", "municipality/narpes/figures/", "draft/narpes/"),
     *("words/", "further-reading/", "about/", "indicators/", "accessibility/"),
 ]
 ABOUT_PEOPLE = ("django_session", "accounts_person", "programmes_member", "notices_", "account_emailaddress")

@@ -16,13 +16,14 @@ from tests.everywhere.test_access import called
 
 pytestmark = pytest.mark.django_db
 NOT_FOUND = 404
-# Addresses that name no row that is removed and brought back (a membership, a municipality's part, a version), and
-# those of decisions that answer in words of their own.
+# Addresses that name no row that is removed and brought back (a membership, a municipality's part, a version,
+# a frozen picture), and those of decisions that answer in words of their own.
 NAME_ANOTHER_ROW = {
     "document:bring_decision_back",
     "document:compare",
     "document:correct_decision",
     "document:record_decision",
+    "document:rest_on",
     "document:version",
     "document:version_file",
     "document:write_on",
@@ -32,6 +33,9 @@ NAME_ANOTHER_ROW = {
     "programmes:back",
     "programmes:change_role",
     "programmes:end",
+    "situation:picture",
+    "situation:picture_changed",
+    "situation:picture_changed_csv",
     "workspace:take_out",
 }
 OF_A_ROW = [

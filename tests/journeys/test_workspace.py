@@ -88,7 +88,7 @@ def _situation(page: Page, home: str) -> None:
     file = {"name": "radgivningen.csv", "mimeType": "text/csv", "buffer": CSV.encode("cp1252")}
     page.locator("[name=file]").set_input_files(file)  # type: ignore[arg-type]
     press(page, "form:has([name=file]) button:not([type=button])")
-    press(page, "form:has([name=carried]) button:not([type=button])")
+    press(page, "form:has([name=carried]) button.main")
     expect(page.locator("#figures")).to_contain_text("124")
 
     page.goto(f"{home}situation/findings/new/")

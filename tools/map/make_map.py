@@ -1,4 +1,4 @@
-"""Makes the paths of the start page's map from the official boundaries; needs nothing but Python.
+"""Makes the shapes of the maps, on the start page and in drawings, from the official boundaries; needs only Python.
 
 Neighbours share their border in the source. It is projected, opened and rounded once, as a border, so that they go on
 fitting together without slivers.
@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 SOURCE = Path(__file__).parent / "municipalities_incl_sea.topojson"
-RESULT = Path(__file__).parents[2] / "src" / "kotosilta" / "publicsite" / "map_paths.json"
+PRODUCT = Path(__file__).parents[2] / "src" / "kotosilta"
+RESULT = PRODUCT / "publicsite" / "map_paths.json"
+SMALL_RESULT = PRODUCT / "charts" / "map_shapes.json"
 
 EARTH_RADIUS_IN_KM = 6371.0
 CENTRAL_MERIDIAN = 27.0  # that of ETRS-TM35FIN, so that the country leans the way people know it from Finnish maps
@@ -21,6 +23,9 @@ UNITS_PER_KM = 2.0
 MARGIN = 4
 # A municipality whose area is less than that of a square this wide is opened up to it; a pointer has to find it.
 NARROWEST = 22.0
+# In drawings the map is a third as high: half the grid, without bends that enclose less than this (15 square km).
+SMALL_SCALE = 0.5
+LEAST_BEND = 60.0
 REACH = 2.2  # how far around the municipality its neighbours give way, in widths of the opened one
 
 Point = tuple[float, float]
@@ -29,15 +34,19 @@ GridPoint = tuple[int, int]
 Places = TypeVar("Places", Point, GridPoint)
 
 
-def map_of(topology: Mapping[str, Any]) -> dict[str, Any]:
-    """The view box and one path for each municipality, by its code: whole units, steps relative to the last point."""
+def map_of(topology: Mapping[str, Any], *, scale: float = 1, least_bend: float = 0) -> dict[str, Any]:
+    """The view box and one path for each municipality, by its code: whole units, steps relative to the last point.
+
+    Bends that enclose less than `least_bend` are left out, before everything is drawn `scale` times as large.
+    """
     places = {each["properties"]["code"]: _rings(each) for each in topology["objects"]["municipalities"]["geometries"]}
     borders: list[Border] = [[projected(*position) for position in arc] for arc in _positions(topology)]
     for rings in places.values():
         borders = _opened(borders, rings)
+    borders = [_without_bends(border, least_bend) for border in borders]
     left = min(x for border in borders for x, _ in border) - MARGIN
     top = min(y for border in borders for _, y in border) - MARGIN
-    drawn = [[(round(x - left), round(y - top)) for x, y in border] for border in borders]
+    drawn = [[(round((x - left) * scale), round((y - top) * scale)) for x, y in border] for border in borders]
     width = max(x for border in drawn for x, _ in border) + MARGIN
     height = max(y for border in drawn for _, y in border) + MARGIN
     paths = {code: "".join(_path(_joined(ring, drawn)) for ring in rings) for code, rings in sorted(places.items())}
@@ -96,6 +105,18 @@ def _pushed(point: Point, middle: Point, by: float) -> Point:
     return (middle[0] + push * away[0], middle[1] + push * away[1])
 
 
+def _without_bends(border: Border, least: float) -> Border:
+    """The border without its smallest bends, the smallest first (Visvalingam and Whyatt 1993); its ends stay."""
+    left = list(border)
+    fewest = 4 if left[0] == left[-1] else 2
+    while len(left) > fewest:
+        bends = [_area(left[at - 1 : at + 2]) for at in range(1, len(left) - 1)]
+        if min(bends) >= least:
+            break
+        del left[bends.index(min(bends)) + 1]
+    return left
+
+
 def _area(ring: Border) -> float:
     pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
@@ -119,4 +140,6 @@ def _path(ring: Sequence[GridPoint]) -> str:
 
 
 if __name__ == "__main__":
-    RESULT.write_text(as_json(map_of(json.loads(SOURCE.read_text("utf-8")))), "utf-8")
+    boundaries = json.loads(SOURCE.read_text("utf-8"))
+    RESULT.write_text(as_json(map_of(boundaries)), "utf-8")
+    SMALL_RESULT.write_text(as_json(map_of(boundaries, scale=SMALL_SCALE, least_bend=LEAST_BEND)), "utf-8")

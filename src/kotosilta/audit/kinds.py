@@ -71,12 +71,14 @@ class Kind(StrEnum):
     TASK_CHANGED = "task.changed"
     TASK_DONE = "task.done"
     TASK_REOPENED = "task.reopened"
+    COMPARISON_CHOSEN = "comparison.chosen"
     CONCLUSION_WRITTEN = "conclusion.written"
     FIGURE_ADDED = "figure.added"
     FIGURE_CHANGED = "figure.changed"
     FIGURES_TAKEN_IN = "figures.taken_in"
     FINDING_ADDED = "finding.added"
     FINDING_CHANGED = "finding.changed"
+    PICTURE_FROZEN = "picture.frozen"
     QUESTION_LOOKED_AT = "question.looked_at"
     QUESTION_NOT_LOOKED_AT = "question.not_looked_at"
     SOURCE_NOTED = "source.noted"
@@ -121,6 +123,7 @@ class Kind(StrEnum):
     SECTION_FROM_WORD = "section.from_word"
     VERSION_NAMED = "version.named"
     VERSION_WRITTEN_ON = "version.written_on"
+    VERSION_RESTS_ON = "version.rests_on"
     VERSION_SEALED = "version.sealed"
     DECISION_RECORDED = "decision.recorded"
     DECISION_CHANGED = "decision.changed"
@@ -198,12 +201,14 @@ SENTENCES: dict[Kind, Reason] = {
     Kind.TASK_CHANGED: Reason("%(actor)s changed a task: %(target)s."),
     Kind.TASK_DONE: Reason("%(actor)s noted that a task is done: %(target)s."),
     Kind.TASK_REOPENED: Reason("%(actor)s noted that a task is not done after all: %(target)s."),
+    Kind.COMPARISON_CHOSEN: Reason("%(actor)s chose with whom the programme is compared: %(target)s."),
     Kind.CONCLUSION_WRITTEN: Reason("%(actor)s wrote the conclusion on a guiding question (%(target)s)."),
     Kind.FIGURE_ADDED: Reason("%(actor)s added a figure: %(target)s."),
     Kind.FIGURE_CHANGED: Reason("%(actor)s changed a figure: %(target)s."),
     Kind.FIGURES_TAKEN_IN: Reason("%(actor)s took in figures from a file: %(target)s (%(after_figures)s)."),
     Kind.FINDING_ADDED: Reason("%(actor)s wrote a finding: %(target)s."),
     Kind.FINDING_CHANGED: Reason("%(actor)s changed a finding: %(target)s."),
+    Kind.PICTURE_FROZEN: Reason("%(actor)s froze the situation picture of %(after_on)s: %(target)s."),
     Kind.QUESTION_LOOKED_AT: Reason("%(actor)s looked at a guiding question (%(target)s)."),
     Kind.QUESTION_NOT_LOOKED_AT: Reason(
         "%(actor)s noted that a guiding question is still to be looked at (%(target)s)."
@@ -250,6 +255,9 @@ SENTENCES: dict[Kind, Reason] = {
     Kind.SECTION_FROM_WORD: Reason("%(actor)s took text from a Word file into part %(target)s of the document."),
     Kind.VERSION_NAMED: Reason("%(actor)s named a version of the document: %(target)s."),
     Kind.VERSION_WRITTEN_ON: Reason("%(actor)s took the text up again from the version %(target)s."),
+    Kind.VERSION_RESTS_ON: Reason(
+        "%(actor)s chose the situation picture that the version %(target)s rests on: %(after_picture)s."
+    ),
     Kind.VERSION_SEALED: Reason("The version was sealed, and its files were made: %(target)s."),
     Kind.DECISION_RECORDED: Reason("%(actor)s recorded a decision: %(target)s."),
     Kind.DECISION_CHANGED: Reason("%(actor)s corrected what is noted about a decision: %(target)s."),

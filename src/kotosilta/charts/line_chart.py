@@ -6,7 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from kotosilta.charts.labels import ASCENT, Label, label, lines, spread
 from kotosilta.charts.marks import COMPACT_BELOW, Mark, Sizes, Words, finished, path, sizes_for
-from kotosilta.charts.plot import BEFORE_AXIS, END_DOT, Plot, bands, gap_names, grid, hits, line_marks, shows, year_axis
+from kotosilta.charts.plot import (
+    BEFORE_AXIS,
+    END_DOT,
+    Plot,
+    bands,
+    break_lines,
+    breaks,
+    breaks_shown,
+    gap_names,
+    grid,
+    hits,
+    line_marks,
+    shows,
+    year_axis,
+)
 from kotosilta.charts.scale import Scale, rhythm_of, top_of, value_ticks
 from kotosilta.charts.spec import Drawing, Line, LineChart, Role
 from kotosilta.charts.text_width import text_width
@@ -41,7 +55,8 @@ def line_chart(spec: LineChart, style: NumberStyle, width: float = 640) -> Drawi
     years = Scale(*_first_and_last(shown), widest + BEFORE_AXIS, right)
     rhythm = rhythm_of([[year for year, _ in line.points] for line in shown])
     gaps = [gap for gap in spec.gaps if shows(gap, years, rhythm)]
-    names, below_names = gap_names(gaps, years, sizes, below_key)
+    found, below_breaks = breaks(breaks_shown(spec.marks, years), years, sizes, below_key)
+    names, below_names = gap_names(gaps, years, sizes, below_breaks)
     top = below_names + ABOVE_PLOT
     bottom = top + max(plot_height(highest, compact=compact), sum(end.height + BETWEEN for end in ends))
     plot = Plot(years, Scale(0, highest or 1, bottom, top), rhythm, sizes)
@@ -49,10 +64,12 @@ def line_chart(spec: LineChart, style: NumberStyle, width: float = 640) -> Drawi
     marks: list[Mark] = [
         *bands(gaps, years, below_names, bottom),
         *grid(ticks, plot),
+        *break_lines(found, bottom),
         *year_axis(plot),
         *(mark for role in _FROM_BACK for line in shown if line.role is role for mark in line_marks(line, plot)),
         *key,
         *names,
+        *(words for each in found for words in each.words),
         *first,
         *_named_ends(shown, ends, plot),
     ]

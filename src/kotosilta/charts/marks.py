@@ -58,11 +58,8 @@ Mark = Shape | Words
 
 def units(number: float) -> str:
     """A coordinate with at most one decimal."""
-    return (
-        f"{number:.1f}".removesuffix(".0").replace("-0", "0")
-        if -0.05 < number < 0
-        else f"{number:.1f}".removesuffix(".0")
-    )
+    said = f"{number:.1f}".removesuffix(".0")
+    return "0" if said == "-0" else said
 
 
 def path(kind: str, *points: tuple[float, float]) -> Shape:
@@ -89,6 +86,28 @@ def rectangle(kind: str, x: float, y: float, width: float, height: float) -> Sha
 def polygon(kind: str, corners: Sequence[tuple[float, float]]) -> Shape:
     """A closed area."""
     return Shape(kind, "path", f'd="M{"L".join(f"{units(x)} {units(y)}" for x, y in corners)}Z"')
+
+
+def boxes(kind: str, corners: Sequence[tuple[float, float, float, float]]) -> Shape:
+    """Several upright rectangles (left, top, right, bottom) as one mark."""
+    drawn = []
+    for corner in corners:
+        left, top, right, bottom = map(units, corner)
+        drawn.append(f"M{left} {top}H{right}V{bottom}H{left}Z")
+    return Shape(kind, "path", f'd="{"".join(drawn)}"')
+
+
+def pile(kind: str, spans: Sequence[tuple[float, float]], levels: Sequence[float]) -> Shape:
+    """Bars (from, to) that lie on one another as one area: bar n lies between the levels n and n + 1."""
+    said = [units(level) for level in levels]
+    up = "".join([f"H{end:.1f}V{level}" for (_, end), level in zip(spans, said[1:], strict=True)])
+    down = "".join([f"H{start:.1f}V{level}" for (start, _), level in zip(spans[::-1], said[-2::-1], strict=True)])
+    return Shape(kind, "path", f'd="M{units(spans[0][0])} {said[0]}{up}{down}Z"')
+
+
+def specks(kind: str, places: Sequence[tuple[float, float]]) -> Shape:
+    """Many small dots as one mark: lines of no length with round ends."""
+    return Shape(kind, "path", f'd="{"".join(f"M{x:.1f} {y:.1f}h.01" for x, y in places)}"')
 
 
 def in_xml(text: str) -> str:
@@ -136,7 +155,7 @@ def _on_paper(mark: Mark, sizes: Sizes) -> str:
     return f"<text {look} {size} {_place(mark)}>{in_xml(mark.text)}{value}</text>"
 
 
-SMALL_KINDS = ("year", "scale", "gap", "note")
+SMALL_KINDS = ("year", "scale", "gap", "note", "turn")
 
 
 def _place(mark: Words) -> str:

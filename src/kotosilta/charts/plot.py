@@ -9,17 +9,27 @@ from itertools import pairwise
 from kotosilta.charts.labels import MIDDLE, Label, lines
 from kotosilta.charts.marks import Mark, Sizes, Words, dot, path, paths, rectangle
 from kotosilta.charts.scale import Scale, middle_of, year_ticks
-from kotosilta.charts.spec import Gap, Line
+from kotosilta.charts.spec import Gap, Line, SeriesMark
 from kotosilta.charts.text_width import text_width
 from kotosilta.figures import Figure
 
 END_DOT = 4.5
 LONE_DOT = 3.5
 BEFORE_AXIS = 8.0
+BESIDE_BREAK = 4.0
 CLEAR = 2.0  # from year to year on the axis, in widths of a year
 
 Point = tuple[float, float]
 Stretch = list[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a broken line begins, and the words beside it."""
+
+    x: float
+    top: float
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,42 @@ def gap_names(gaps: Sequence[Gap], years: Scale, sizes: Sizes, top: float) -> tu
         placed += name.placed(min(max(middle, years.start + half), years.end - half), top, "middle")
         top += name.height
     return placed, top + 2 if placed else top
+
+
+def breaks_shown(marks: Sequence[SeriesMark], years: Scale) -> list[SeriesMark]:
+    """Those with years on either side in the drawing, in time order."""
+    return sorted((mark for mark in marks if years.low < mark.year <= years.high), key=lambda mark: mark.year)
+
+
+def breaks(marks: Sequence[SeriesMark], years: Scale, sizes: Sizes, top: float) -> tuple[list[Break], float]:
+    """Where the broken lines begin with the words beside their upper ends, and what may stand below those.
+
+    A name stands behind its line, or before it where there is more room; in the same row as the name before it if it
+    does not touch it, otherwise below.
+    """
+    found: list[Break] = []
+    row_top = below = top
+    taken = years.start - sizes.small
+    for mark in marks:
+        x = years.at(mark.year - 0.5)  # between the last year of the old way of counting and the first of the new one
+        behind, before = years.end - x - BESIDE_BREAK, x - years.start - BESIDE_BREAK
+        rows = lines("turn", mark.label, min(max(behind, before), 15 * sizes.small), sizes.small)
+        if not rows:
+            found.append(Break(x, below, ()))
+            continue
+        name = Label(tuple(rows))
+        left = x + BESIDE_BREAK if name.width <= behind or behind >= before else x - BESIDE_BREAK - name.width
+        if left < taken + sizes.small:
+            row_top = below
+        found.append(Break(x, row_top, tuple(name.placed(left, row_top))))
+        taken, below = left + name.width, max(below, row_top + name.height)
+    return found, below
+
+
+def break_lines(found: Sequence[Break], bottom: float) -> Iterator[Mark]:
+    """A broken upright line for each, down to the axis."""
+    for each in found:
+        yield path("break", (each.x, each.top), (each.x, bottom))
 
 
 def grid(ticks: Sequence[tuple[float, str]], plot: Plot) -> Iterator[Mark]:

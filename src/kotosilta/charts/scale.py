@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import floor, gcd, log10
+from math import ceil, floor, gcd, log10
 
+from kotosilta.charts.text_width import text_width
 from kotosilta.figures import Figure, FigureKind, NumberStyle, written
 from kotosilta.figures.written import SMALLEST_SHOWN
 
@@ -15,6 +16,7 @@ MOST_STEPS = 5
 FEWEST_FOR_RHYTHM = 4
 SLOWEST_ANNUAL = 2
 _TENTHS = (FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS, FigureKind.TIMES, FigureKind.DECIMAL)
+_INEXACT = (FigureKind.RANGE_1_4, FigureKind.ABOUT)
 _PERCENT = (FigureKind.PERCENT, FigureKind.PERCENT_WHOLE)
 
 
@@ -33,6 +35,13 @@ class Scale:
             return self.end
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
+    def each(self, values: Iterable[float]) -> list[float]:
+        """Where many values lie; a little less to do for each of them."""
+        if self.high == self.low:
+            return [self.end for _ in values]
+        start, low, step = self.start, self.low, (self.end - self.start) / (self.high - self.low)
+        return [start + (value - low) * step for value in values]
+
 
 def span_of(figure: Figure) -> tuple[float, float]:
     """Between which values the printed figure lies: a drawing may not tell more than the number beside it.
@@ -41,6 +50,11 @@ def span_of(figure: Figure) -> tuple[float, float]:
     """
     if figure.value < 0:
         raise ValueError(f"{figure.indicator} of {figure.area} is below zero, where these drawings begin")
+    return (figure.value, figure.value) if figure.kind not in _INEXACT else reach_of(figure)
+
+
+def reach_of(figure: Figure) -> tuple[float, float]:
+    """`span_of` for drawings that have room below zero."""
     if figure.kind is FigureKind.RANGE_1_4:
         return 1, HIGHEST_OF_RANGE
     if figure.kind is not FigureKind.ABOUT:
@@ -53,6 +67,8 @@ def span_of(figure: Figure) -> tuple[float, float]:
 
 def middle_of(figure: Figure) -> float:
     """The one value at which a line passes through the figure."""
+    if figure.kind not in _INEXACT and figure.value >= 0:
+        return figure.value
     low, high = span_of(figure)
     return (low + high) / 2
 
@@ -61,6 +77,36 @@ def top_of(figures: Iterable[Figure]) -> float:
     """The highest value of a drawing: zero when all are, otherwise at least the smallest that is written as more."""
     highest, kind = max((span_of(figure)[1], figure.kind) for figure in figures)
     return max(highest, _smallest_step(kind)) if highest else 0
+
+
+def ends_of(figures: Iterable[Figure]) -> tuple[float, float]:
+    """The lowest and highest value of a drawing, zero among them: it is where bars and dots are read from."""
+    reached = [end for figure in figures for end in reach_of(figure)]
+    return min(0.0, *reached), max(0.0, *reached)
+
+
+def ticks_between(low: float, high: float, kind: FigureKind, style: NumberStyle) -> list[tuple[float, str]]:
+    """Round values from `low` to `high` with zero among them, and how they are written; no more than seven."""
+    if low == high:
+        return [(0.0, _plain(0, _tick_kind(kind, whole=True), style))]
+    step = _round_up(max((high - low) / MOST_STEPS, _smallest_step(kind)))
+    written_as = _tick_kind(kind, whole=step >= 1)
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    return [
+        (step * n, _plain(step * n, written_as if n else _tick_kind(kind, whole=True), style))
+        for n in range(first, last + 1)
+    ]
+
+
+def fitting(ticks: Sequence[tuple[float, str]], scale: Scale, size: float) -> list[tuple[float, str]]:
+    """Every tick, every second one … counted from zero: as many as stand side by side without touching."""
+    zero = next((at for at, (value, _) in enumerate(ticks) if not value), 0)
+    for every in range(1, len(ticks)):
+        kept = [tick for at, tick in enumerate(ticks) if (at - zero) % every == 0]
+        edges = [(scale.at(value), text_width(said, size) / 2 + size / 2) for value, said in kept]
+        if all(abs(b - a) >= half + other for (a, half), (b, other) in pairwise(edges)):
+            return kept
+    return [ticks[zero]]
 
 
 def value_ticks(top: float, kind: FigureKind, style: NumberStyle) -> list[tuple[float, str]]:

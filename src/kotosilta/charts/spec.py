@@ -44,6 +44,14 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesMark:
+    """A break: from this year on the figures are counted differently, and `label` says in a few words how."""
+
+    year: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
     """`scale` False leaves out the numbers along the axis of values, for texts in which every number has its origin."""
 
@@ -52,6 +60,7 @@ class LineChart:
     lines: tuple[Line, ...]
     gaps: tuple[Gap, ...] = ()
     scale: bool = True
+    marks: tuple[SeriesMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,144 @@ class FanChart:
     expected: str
     bounds: str
     gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """Bars that belong together under one name, for instance all areas of one age group."""
+
+    label: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBars:
+    """Bars by group; where all groups hold the same bars in the same order they can be compared row by row."""
+
+    title: str
+    description: str
+    groups: tuple[BarGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PyramidRow:
+    """One age class: a figure per part on each side, the part nearest the middle first; None where it is hidden."""
+
+    label: str
+    left: tuple[Figure | None, ...]
+    right: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pyramid:
+    """An age pyramid: `left` and `right` name the sides, `parts` the groups that lie in each bar (three at most).
+
+    `rows` begin with the youngest, which is drawn lowest. `hidden` says what the mark of a hidden figure means.
+    """
+
+    title: str
+    description: str
+    left: str
+    right: str
+    parts: tuple[str, ...]
+    rows: tuple[PyramidRow, ...]
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """A municipality of a map. Only the own one and peers are outlined and named; None where no figure is shown."""
+
+    code: str
+    label: str
+    role: Role
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class MapStep:
+    """A class of values: from `low` up to the next class, and how the class is written ("2–4 %")."""
+
+    low: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap:
+    """A map of all municipalities, shaded by class. `without` is said of municipalities without a figure.
+
+    `areas` may be fewer than there are municipalities; the others are drawn as without a figure.
+    """
+
+    title: str
+    description: str
+    areas: tuple[MapArea, ...]
+    steps: tuple[MapStep, ...]
+    without: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelPoint:
+    """A municipality in a funnel: how many the share is counted of, and the share. Only own and peers are named."""
+
+    label: str
+    role: Role
+    base: float
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelLimit:
+    """At a base: where 95 % (`low`, `high`) and 99.8 % (the wide ones) of shares would lie by chance alone.
+
+    In the unit of the figures: a percentage where they are percentages.
+    """
+
+    base: float
+    low: float
+    high: float
+    low_wide: float
+    high_wide: float
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelPlot:
+    """Shares against what they are counted of, with the limits of chance around `centre`.
+
+    `base_label` names the axis of bases, `limits_label` what lies between the limits, `wide_label` the outer ones,
+    `centre_label` the line in the middle.
+    """
+
+    title: str
+    description: str
+    centre: Figure
+    points: tuple[FunnelPoint, ...]
+    limits: tuple[FunnelLimit, ...]
+    base_label: str
+    limits_label: str
+    wide_label: str = ""
+    centre_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """One area's figure and the bounds of its interval; without bounds the dot stands alone."""
+
+    label: str
+    role: Role
+    figure: Figure
+    low: Figure | None = None
+    high: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DotPlot:
+    """Figures one under another with their intervals; `interval_label` says what the intervals are, once."""
+
+    title: str
+    description: str
+    rows: tuple[DotRow, ...]
+    interval_label: str
 
 
 @dataclass(frozen=True, slots=True)

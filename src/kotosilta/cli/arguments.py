@@ -33,6 +33,7 @@ def command_line() -> Parser:
 
     _draft(command("draft", gettext("write first drafts as Word, PDF and web files")))
     _situation(command("situation", gettext("print the official figures of a municipality")))
+    _similar(command("similar", gettext("say which municipalities are most like one, and why")))
     _forecast(command("forecast", gettext("say how a municipality's population may change, and how sure that is")))
     _statistics(command("statistics", gettext("look into files of official statistics, JSON-stat and PX")))
     _indicators(command("indicators", gettext("print the catalogue of indicators: what can be known, and from where")))
@@ -46,7 +47,7 @@ def command_line() -> Parser:
     _import_figures(command("import-figures", gettext("read the official figures into the database")))
     _check_settings(command("check-settings", gettext("say whether the service may start with these settings")))
     _permissions(command("permissions", gettext("print who may do what at which address")))
-    _people(command("people", gettext("list the people with an account")))
+    _language_and_json(command("people", gettext("list the people with an account")))
     _add_person(command("add-person", gettext("open an account for somebody, or give them a place in a programme")))
     _close_account(command("close-account", gettext("close somebody's account and erase their name and address")))
     _make_operator(command("make-operator", gettext("let somebody see to this installation")))
@@ -99,6 +100,12 @@ def _situation(parser: Parser) -> None:
         "--municipality", required=True, metavar=gettext("CODE_OR_NAME"), help=gettext("today's or a former name")
     )
     _language_and_json(parser)
+
+
+def _similar(parser: Parser) -> None:
+    _situation(parser)
+    weights = gettext("what counts how much, 0 to 5; otherwise everything 3")
+    parser.add_argument("--weights", default="", metavar="population=5,age=0", help=weights)
 
 
 def _forecast(parser: Parser) -> None:
@@ -206,7 +213,9 @@ def _prepare(parser: Parser) -> None:
 def _import_figures(parser: Parser) -> None:
     parser.add_argument("--force", action="store_true", help=gettext("also when these figures are there already"))
     parser.add_argument(
-        "--from-source", metavar=gettext("TABLE"), help=gettext("fetch this table from its source and read it: 159t")
+        "--from-source",
+        metavar=gettext("TABLE"),
+        help=gettext("fetch this table from its source and read it: 159t, or all"),
     )
     _language(parser)
 
@@ -223,10 +232,6 @@ def _permissions(parser: Parser) -> None:
     parser.add_argument(
         "--reference", action="store_true", help=gettext("print the reference of all addresses (docs/reference)")
     )
-    _language_and_json(parser)
-
-
-def _people(parser: Parser) -> None:
     _language_and_json(parser)
 
 

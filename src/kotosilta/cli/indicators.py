@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Container
+from collections.abc import Mapping
+from datetime import date
 from gettext import gettext
 
 import msgspec
@@ -18,13 +19,13 @@ from kotosilta.content.indicator_catalogue import (
     catalogue_words,
     is_offered,
 )
-from kotosilta.situation.confirmed import confirmed_here
+from kotosilta.situation.confirmed import Confirmation, confirmations
 
 
 def run(options: argparse.Namespace) -> int:
     """A table for people; the JSON holds everything that the catalogue says, in one language."""
     prepare_database()
-    confirmed = confirmed_here()
+    confirmed = confirmations()
     every = catalogue().values()
     if options.json:
         print_json([_described(each, confirmed, options.language) for each in every])
@@ -34,14 +35,28 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _row(each: Catalogued, confirmed: Container[str], language: str) -> tuple[str, ...]:
-    here = gettext("fetched here") if each.key in confirmed else gettext("not yet")
-    verified = each.facts.verified if each.is_verified else here
+def _row(each: Catalogued, confirmed: Mapping[str, Confirmation], language: str) -> tuple[str, ...]:
+    verified = each.facts.verified if each.is_verified else _found_out(confirmed.get(each.key))
     return each.key, " ".join(each.questions), each.criterion, verified, each.title.in_language(language)
 
 
-def _described(each: Catalogued, confirmed: Container[str], language: str) -> dict[str, object]:
+def _found_out(known: Confirmation | None) -> str:
+    """What has been found out here, as shortly as a column asks for."""
+    if known is None:
+        return gettext("not yet")
+    if known.has_figures:
+        since = known.since.isoformat() if known.since else ""
+        return gettext("figures %(day)s") % {"day": since} if since else gettext("fetched here")
+    return gettext("checked %(day)s") % {"day": known.checked.isoformat() if known.checked else ""}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _described(each: Catalogued, confirmed: Mapping[str, Confirmation], language: str) -> dict[str, object]:
     facts, words = each.facts, catalogue_words()
+    known = confirmed.get(each.key, Confirmation())
     return {
         "key": each.key,
         "title": each.title.in_language(language),
@@ -69,5 +84,8 @@ def _described(each: Catalogued, confirmed: Container[str], language: str) -> di
         "request": facts.request,
         "verified": facts.verified,
         "confirmed_here": each.key in confirmed,
+        "codes_found_on": _day(known.checked),
+        "figures_here": known.has_figures,
+        "figures_since": _day(known.since),
         "offered": is_offered(each, confirmed),
     }

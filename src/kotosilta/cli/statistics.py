@@ -19,7 +19,7 @@ from kotosilta.statistics.tidy import lines
 
 
 def run(options: argparse.Namespace) -> int:
-    """Does what was asked for; only `check-sources` needs settings, and none of it a database."""
+    """Does what was asked for; only `check-sources` needs settings and a database, where it notes what it has found."""
     if options.action == "check-sources":
         from kotosilta.cli.sources import check
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils.timezone import get_current_timezone
 
 from kotosilta.cooperation.models import Meeting, Organisation
 from kotosilta.demo.sample import Sample, Texts
@@ -49,6 +51,11 @@ class Making:
     def texts(self, texts: Texts) -> dict[str, str]:
         """In the programme's languages."""
         return {language: texts[language] for language in self.programme.languages if language in texts}
+
+
+def moment_of(day: date) -> datetime:
+    """A moment of the day: what is made belongs to it."""
+    return datetime.combine(day, time(12), get_current_timezone())
 
 
 def _working_day(day: date, *, step: int) -> date:

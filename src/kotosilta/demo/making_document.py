@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-
-from django.utils.timezone import get_current_timezone
-
-from kotosilta.demo.made import Making
+from kotosilta.demo.made import Making, moment_of
 from kotosilta.demo.sample import Decided
 from kotosilta.document.changes import leave_out, write_section
 from kotosilta.document.models import Version
@@ -28,7 +24,7 @@ def make(making: Making) -> None:
         named = name_version(
             by=making.coordinator,
             name=version.name,
-            at=_at(making.ago(version.named_days_ago)),
+            at=moment_of(making.ago(version.named_days_ago)),
         )
         for decided in version.decided:
             _decide(making, named, decided)
@@ -46,10 +42,5 @@ def _decide(making: Making, version: Version, decided: Decided) -> None:
         section=SECTION,
         outcome=decided.outcome,
         note=making.texts(decided.note),
-        now=_at(day),
+        now=moment_of(day),
     )
-
-
-def _at(day: date) -> datetime:
-    """A moment of the day: what is made belongs to it."""
-    return datetime.combine(day, time(12), get_current_timezone())

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from kotosilta.demo.made import Making
+from kotosilta.demo.made import Making, moment_of
 from kotosilta.demo.sample import Finding
 from kotosilta.programmes.roles import Role
+from kotosilta.situation.frozen.changes import freeze
 from kotosilta.situation.room import changes
-from kotosilta.situation.room.official import official_of, resting_on, suggestions_of
+from kotosilta.situation.room.official import official_of, resting_on, suggested_of, suggestions_of
 
 
 def make(making: Making) -> None:
     """Everything that the file says of the room, entered by those whose task it is."""
     editor, member = making.members[Role.EDITOR], making.members[Role.MEMBER]
+    if first := making.sample.first_picture:
+        # Before anything else is written: what has changed since is then what people have done, and newer figures.
+        day = making.ago(first.days_ago)
+        freeze(name=first.name, on=day, by=editor, at=moment_of(day), last_year=day.year - 1)
     for question in making.sample.looked_at:
         changes.look_at(question=question, by=editor)
     for conclusion in making.sample.conclusion:
@@ -67,9 +72,7 @@ def _given(making: Making, finding: Finding) -> changes.GivenFinding:
 def _dismiss_one(making: Making) -> None:
     """The last suggested finding gets its answer; all others still wait for one."""
     suggested = [
-        (key, code, finding)
-        for code, official in official_of(making.programme).items()
-        for key, finding in official.suggestions.items()
+        (key, code, finding) for code, found in suggested_of(making.programme).items() for key, finding in found.items()
     ]
     if not suggested:
         return

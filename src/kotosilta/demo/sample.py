@@ -211,6 +211,13 @@ class Told(_Part, frozen=True, kw_only=True):
     published: tuple[str, ...] = ()
 
 
+class FirstPicture(_Part, frozen=True, kw_only=True):
+    """The situation picture that was frozen when the work began, with the figures that there were then."""
+
+    name: str
+    days_ago: int
+
+
 class Sample(_Part, frozen=True, kw_only=True):
     """A whole sample programme; `taking_part` are the points of C2 whose proposed organisations take part."""
 
@@ -222,6 +229,7 @@ class Sample(_Part, frozen=True, kw_only=True):
     decision_in_days: int | None = None
     taking_part: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
+    first_picture: FirstPicture | None = None
     dismissed: str = ""
     setup: Setup | None = None
     engaged: Engaged | None = None

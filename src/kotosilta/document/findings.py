@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kotosilta.document.making import Making
 from kotosilta.publishing.blocks import Inlines, Strong
 from kotosilta.situation.picture import FindingKind, SuggestedFinding
-from kotosilta.situation.rules import suggest
+from kotosilta.situation.rules import suggest_from_share
 from kotosilta.situation.telling.sentences import finding_told, share_change
 
 MOST_NAMED = 6
@@ -42,7 +42,7 @@ def questions_of_findings(making: Making) -> Iterator[str]:
 
 
 def _shown(making: Making) -> Iterator[SuggestedFinding]:
-    for finding in suggest(making.pictures[0]):
+    for finding in suggest_from_share(making.pictures[0]):
         missing = finding.kind is FindingKind.MISSING_DATA
         # The gap in the series is said under the drawing that shows it.
         if finding.variant != "gap" and (missing or not making.order.joint):

@@ -19,7 +19,7 @@ from kotosilta.document.models import Section, Version
 from kotosilta.document.overview import ElementShown, element_shown, too_long, warnings_about
 from kotosilta.document.references.broken import Broken, broken_in
 from kotosilta.document.references.held import Held
-from kotosilta.document.references.offered import Offer, OfferGroup, figures_in_text, offered
+from kotosilta.document.references.offered import Offer, OfferGroup, figures_in_text, offered, offered_of_series
 from kotosilta.document.versions.reading import standing_version
 from kotosilta.programmes.edition import edition_of
 from kotosilta.programmes.looking import one_look
@@ -50,6 +50,12 @@ class SectionShown:
     def preview_path(self) -> str:
         """Below the programme's own address."""
         return f"{self.element.address}preview/"
+
+
+def of_official_series(programme: Programme, official: str, language: str) -> list[Offer]:
+    """What can be put into an element of an official series (`545.turnout`); nothing for one that is not there."""
+    code, _dot, key = official.partition(".")
+    return offered_of_series(Held(programme, _without_rooms(programme, language, timezone.localdate())), code, key)
 
 
 def section_of(programme: Programme, element: str) -> Section | None:

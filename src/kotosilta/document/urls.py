@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from kotosilta.document.versions.urls import version_urls
-from kotosilta.document.views import pasting, room, sections, whole
+from kotosilta.document.views import pasting, putting_in, room, sections, whole
 
 
 class ElementInPath:
@@ -28,6 +28,7 @@ urlpatterns = [
     path("", room.room, name="room"),
     path("whole/", whole.whole, name="whole"),
     path("<str:language>.<str:file_format>", whole.file, name="file"),
+    path("put-in/<str:official>/", putting_in.where, name="put_in"),
     path("clean/", pasting.clean, name="clean"),
     path("<element:element>/", sections.section, name="section"),
     path("<element:element>/preview/", sections.preview, name="preview"),

@@ -20,8 +20,11 @@ from kotosilta.programmes.templatetags.workspace import SHAPES
 from kotosilta.publishing.blocks import Blank, BulletList, Callout, Heading, Paragraph, Table
 from kotosilta.publishing.html import blocks_html
 from kotosilta.reasons import NotPossible
+from kotosilta.situation.drawing import ShownCloser
+from kotosilta.situation.picture import Picture
 from kotosilta.situation.reading import picture_of
-from kotosilta.situation.shown import ShownIndicator, section_of
+from kotosilta.situation.shown import ShownIndicator, indicator_shown, section_of
+from kotosilta.situation.telling import Look, look_at
 from kotosilta.web.forms.notes import Note
 from kotosilta.web.forms.steps import Question, asked
 from kotosilta.web.page import page_language
@@ -33,6 +36,14 @@ from kotosilta.workspace.thread_page import GapShown, NodeShown
 Words = Mapping[str, str]
 MUNICIPALITY = "narpes"
 LINES, BARS = "C3.4", "C3.12"  # guiding questions whose first figures are drawn in this way
+# Figures that have these further drawings; residents by age are in the snapshot for one municipality alone.
+CLOSER = {
+    "groups": (MUNICIPALITY, "turnout"),
+    "pyramid": ("turku", "residents_by_language_age_sex"),
+    "dots": (MUNICIPALITY, "foreign_language_share"),
+    "funnel": (MUNICIPALITY, "foreign_language_share"),
+    "map": (MUNICIPALITY, "foreign_language_share"),
+}
 WORD_OF_STATE = {
     "fulfilled": "done",
     "said": "by_a_note",
@@ -199,17 +210,32 @@ def _files() -> list[dict[str, Any]]:
 
 
 def drawn_figures() -> dict[str, Any]:
-    """Official figures of a municipality as lines and as bars; None where the figures are not imported."""
+    """Official figures of a municipality in each kind of drawing; None where those figures are not imported."""
+    try:
+        pictures = {slug: picture_of(by_slug(slug)) for slug in {MUNICIPALITY, *(slug for slug, _ in CLOSER.values())}}
+    except NotPossible:
+        return {"lines": None, "bars": None, "closer": {}}
+    looks = {slug: look_at(picture, _drawings_of(slug)) for slug, picture in pictures.items()}
     return {
         "files_address": reverse("publicsite:situation", args=[MUNICIPALITY]),
-        "lines": _figures(LINES),
-        "bars": _figures(BARS),
+        "lines": _first(pictures[MUNICIPALITY], LINES),
+        "bars": _first(pictures[MUNICIPALITY], BARS),
+        "closer": {
+            drawing: _closer(pictures[slug], indicator, looks[slug], drawing)
+            for drawing, (slug, indicator) in CLOSER.items()
+        },
     }
 
 
-def _figures(question: str) -> ShownIndicator | None:
-    try:
-        section = section_of(picture_of(by_slug(MUNICIPALITY)), question, page_language(), timezone.localdate())
-    except NotPossible:
-        return None
+def _drawings_of(slug: str) -> frozenset[str]:
+    return frozenset(drawing for drawing, (each, _) in CLOSER.items() if each == slug)
+
+
+def _first(picture: Picture, question: str) -> ShownIndicator | None:
+    section = section_of(picture, question, page_language(), timezone.localdate())
     return next((each for each in section.shown if each.wide), None)
+
+
+def _closer(picture: Picture, indicator: str, look: Look, drawing: str) -> ShownCloser | None:
+    shown = indicator_shown(picture, indicator, page_language(), look)
+    return next((each for each in shown.closer if each.key == f"{indicator}-{drawing}"), None) if shown else None

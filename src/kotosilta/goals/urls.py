@@ -23,6 +23,7 @@ urlpatterns = [
     path("measures/<int:pk>/remove/", measures.remove, name="remove_measure"),
     path("measures/<int:pk>/move/", order.measure, name="move_measure"),
     path("<int:pk>/indicators/new/", indicators.add, name="add_indicator"),
+    path("indicators/from/<str:official>/", indicators.add_somewhere, name="add_indicator_somewhere"),
     path("indicators/<int:pk>/", indicators.edit, name="edit_indicator"),
     path("indicators/<int:pk>/remove/", indicators.remove, name="remove_indicator"),
     path("indicators/<int:pk>/move/", order.indicator, name="move_indicator"),

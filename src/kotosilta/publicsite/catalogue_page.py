@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from django.utils.dates import MONTHS
@@ -12,47 +11,11 @@ from django.utils.translation import gettext, gettext_lazy
 
 from kotosilta.content.guidance import guiding_questions, requests
 from kotosilta.content.indicator_catalogue import UNKNOWN, Catalogued, catalogue, catalogue_sources, catalogue_words
-from kotosilta.language.days import day_in_words
+from kotosilta.language.days import day_in_words, written_date
+from kotosilta.situation.confirmed import Confirmation
 from kotosilta.situation.room.words import counted_in_words
+from kotosilta.situation.ways import NAMES, WAYS, Standing, standing_of
 
-
-class Standing(StrEnum):
-    """Whether an indicator has figures here, and if not, how they are had; in the order of the page."""
-
-    SHIPPED = "shipped"
-    CONFIRMED = "confirmed"
-    OPEN = "open"
-    BY_HAND = "by_hand"
-    ASKED = "asked"
-    OWN = "own"
-    OLD = "old"
-
-
-NAMES = {
-    Standing.SHIPPED: gettext_lazy("Comes with the product"),
-    Standing.CONFIRMED: gettext_lazy("Fetched here"),
-    Standing.OPEN: gettext_lazy("Open, not fetched here"),
-    Standing.BY_HAND: gettext_lazy("Open, written in by hand"),
-    Standing.ASKED: gettext_lazy("Asked for"),
-    Standing.OWN: gettext_lazy("Counted by yourselves"),
-    Standing.OLD: gettext_lazy("Comes with the product, old figures"),
-}
-WAYS = {
-    Standing.SHIPPED: gettext_lazy("The figures are here already."),
-    Standing.CONFIRMED: gettext_lazy("Whoever runs this service has fetched the figures from their source."),
-    Standing.OPEN: gettext_lazy(
-        "An open table has these, but its codes have not been compared with the source yet. Until they have been "
-        "fetched nobody is offered them; they can be looked up and written in as figures of your own."
-    ),
-    Standing.BY_HAND: gettext_lazy(
-        "No program fetches these. Look the figures up and write them in as figures of your own in the situation room."
-    ),
-    Standing.ASKED: gettext_lazy(
-        "No open table has these. Ask for them, and write the answer in as a figure of your own in the situation room."
-    ),
-    Standing.OWN: gettext_lazy("Only you and your partners can count these. Agree how before the first count."),
-    Standing.OLD: gettext_lazy("The figures are here already, folded: they are too old to describe today."),
-}
 UNITS = {
     "percent": gettext_lazy("per cent"),
     "persons": gettext_lazy("persons"),
@@ -78,13 +41,6 @@ DIRECTIONS = {
     "up": gettext_lazy("a higher value is wanted"),
     "down": gettext_lazy("a lower value is wanted"),
     "none": gettext_lazy("none: the figure describes, it does not judge"),
-}
-_BY_ACCESS = {
-    "pxweb": Standing.OPEN,
-    "rest": Standing.OPEN,
-    "by_hand": Standing.BY_HAND,
-    "request": Standing.ASKED,
-    "own": Standing.OWN,
 }
 
 
@@ -112,17 +68,12 @@ class UnderAQuestion:
     listed: Sequence[Listed]
 
 
-def standing_of(indicator: Catalogued, confirmed: Container[str]) -> Standing:
-    """Where its figures are; `confirmed` are keys that an import has brought figures of."""
-    if indicator.is_verified:
-        return Standing.OLD if indicator.history else Standing.SHIPPED
-    return Standing.CONFIRMED if indicator.key in confirmed else _BY_ACCESS[indicator.facts.access]
-
-
-def catalogue_by_question(confirmed: Container[str], language: str) -> list[UnderAQuestion]:
+def catalogue_by_question(confirmed: Mapping[str, Confirmation], language: str) -> list[UnderAQuestion]:
     """The whole catalogue in the words of `language`, which has to be the active one."""
     places = list(Standing)
-    every = [_listed(each, standing_of(each, confirmed), language) for each in catalogue().values()]
+    every = [
+        _listed(each, standing_of(each, confirmed), confirmed.get(each.key), language) for each in catalogue().values()
+    ]
     every.sort(key=lambda each: places.index(each.standing))
     return [
         UnderAQuestion(
@@ -135,13 +86,13 @@ def catalogue_by_question(confirmed: Container[str], language: str) -> list[Unde
     ]
 
 
-def counts(confirmed: Container[str]) -> list[tuple[Standing, str, int]]:
+def counts(confirmed: Mapping[str, Confirmation]) -> list[tuple[Standing, str, int]]:
     """How many indicators stand where; what there is none of is left out."""
     found = [standing_of(each, confirmed) for each in catalogue().values()]
     return [(each, str(NAMES[each]), found.count(each)) for each in Standing if each in found]
 
 
-def _listed(indicator: Catalogued, standing: Standing, language: str) -> Listed:
+def _listed(indicator: Catalogued, standing: Standing, known_here: Confirmation | None, language: str) -> Listed:
     known = catalogue_sources()[indicator.source]
     source = known.name.in_language(language)
     return Listed(
@@ -152,7 +103,7 @@ def _listed(indicator: Catalogued, standing: Standing, language: str) -> Listed:
         address=known.address,
         standing=standing,
         state=str(NAMES[standing]),
-        lines=[*_made(indicator, language), *_had(indicator, standing, language)],
+        lines=[*_made(indicator, language), *_had(indicator, standing, known_here, language)],
     )
 
 
@@ -172,7 +123,9 @@ def _made(indicator: Catalogued, language: str) -> list[tuple[str, str]]:
     return [(label, text) for label, text in lines if text]
 
 
-def _had(indicator: Catalogued, standing: Standing, language: str) -> list[tuple[str, str]]:
+def _had(
+    indicator: Catalogued, standing: Standing, known_here: Confirmation | None, language: str
+) -> list[tuple[str, str]]:
     """When, for which areas, with what hidden, how sure, and how to get it."""
     facts = indicator.facts
     return [
@@ -180,7 +133,7 @@ def _had(indicator: Catalogued, standing: Standing, language: str) -> list[tuple
         (gettext("Smallest area"), str(LEVELS[facts.level])),
         (gettext("What the source hides"), catalogue_words().disclosure[facts.disclosure].in_language(language)),
         (gettext("Serves"), ", ".join((*indicator.questions, *indicator.examples))),
-        (gettext("Verified"), _verified(indicator, standing, language)),
+        (gettext("Verified"), _verified(indicator, known_here, language)),
         (gettext("How to get it"), _way(indicator, standing, language)),
     ]
 
@@ -192,13 +145,26 @@ def _month(indicator: Catalogued) -> str:
     return gettext("about %(month)s") % {"month": MONTHS[published]}
 
 
-def _verified(indicator: Catalogued, standing: Standing, language: str) -> str:
+def _verified(indicator: Catalogued, known_here: Confirmation | None, language: str) -> str:
     if indicator.is_verified:
         day = day_in_words(indicator.facts.verified, language)
         return gettext("%(day)s, against the figures that come with the product") % {"day": day}
-    if standing == Standing.CONFIRMED:
-        return gettext("by the figures that were fetched here")
-    return gettext("not yet: table and codes follow what has been published about them")
+    if known_here is None:
+        return gettext("not yet: table and codes follow what has been published about them")
+    return ". ".join(_found_out(known_here, language))
+
+
+def _found_out(known_here: Confirmation, language: str) -> Iterator[str]:
+    if known_here.has_figures and known_here.since:
+        yield gettext("by the figures that were fetched here, the first on %(day)s") % {
+            "day": written_date(known_here.since, language)
+        }
+    elif known_here.has_figures:
+        yield gettext("by the figures that were fetched here")
+    if known_here.checked:
+        yield gettext("by comparing the codes with the table at its source, last on %(day)s") % {
+            "day": written_date(known_here.checked, language)
+        }
 
 
 def _way(indicator: Catalogued, standing: Standing, language: str) -> str:

@@ -9,8 +9,9 @@ from datetime import date
 from django.utils.translation import gettext
 
 from kotosilta.municipalities.authorities import REGIONAL_STATE, WELLBEING, authorities_of
-from kotosilta.municipalities.model import FormerMunicipality, LanguageStatus, Municipality
+from kotosilta.municipalities.model import FormerMunicipality, Municipality
 from kotosilta.publicsite.addressed import name_of_former
+from kotosilta.situation.comparing_words import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Fact:
 def facts_of(municipality: Municipality, language: str, on: date) -> list[Fact]:
     """The facts with the authorities' names of that day; Åland's municipalities have Åland's own authorities."""
     region = Fact(gettext("Region"), municipality.region.name.in_language(language))
-    spoken = Fact(gettext("Languages"), _languages(municipality.language_status))
-    return [region, spoken, *_authorities(municipality, language, on), *_merged(municipality, language)]
+    languages = Fact(gettext("Languages"), spoken(municipality.language_status))
+    return [region, languages, *_authorities(municipality, language, on), *_merged(municipality, language)]
 
 
 def what_became_of(name: str, municipality: Municipality, language: str) -> str:
@@ -53,18 +54,6 @@ def _became(former: FormerMunicipality, written: str, municipality: Municipality
         )
         return became % values
     return gettext("%(old)s was merged in %(year)s. Its municipality of today: %(name)s.") % values
-
-
-def _languages(status: LanguageStatus) -> str:
-    match status:
-        case LanguageStatus.FINNISH:
-            return gettext("Finnish")
-        case LanguageStatus.SWEDISH:
-            return gettext("Swedish")
-        case LanguageStatus.FINNISH_SWEDISH:
-            return gettext("Finnish and Swedish; most speak Finnish")
-        case LanguageStatus.SWEDISH_FINNISH:
-            return gettext("Swedish and Finnish; most speak Swedish")
 
 
 def _authorities(municipality: Municipality, language: str, on: date) -> Iterator[Fact]:

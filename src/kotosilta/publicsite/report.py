@@ -14,7 +14,7 @@ from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import by_slug
 from kotosilta.situation.reading import imported_snapshot, picture_of
 from kotosilta.situation.shown import sections_of
-from kotosilta.situation.telling import tell_findings
+from kotosilta.situation.telling import BY_GROUP, look_at, tell_findings
 
 # Of those asked for last; each takes about 0.3 MB.
 MOST_KEPT = 32
@@ -40,8 +40,10 @@ def _kept(_snapshot: str, slug: str, language: str, on: date) -> Report:
     values = {
         "slug": slug,
         "files": "",  # they stand beside the page
+        "files_query": "",
+        "by_hand": "",
         "findings": tell_findings(picture, language),
-        "sections": sections_of(picture, language, on),
+        "sections": sections_of(picture, language, on, look_at(picture, BY_GROUP)),
         "terms_used": terms,
     }
     return Report(render_to_string("publicsite/report.html", values).encode(), terms)

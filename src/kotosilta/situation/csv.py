@@ -11,7 +11,7 @@ from django.utils.translation import gettext, override
 from kotosilta.content.catalogue import Indicator
 from kotosilta.content.guidance import methods
 from kotosilta.content.indicator_catalogue import catalogue, catalogue_sources
-from kotosilta.figures import FigureKind, Observation
+from kotosilta.figures import Figure, FigureKind, Observation
 from kotosilta.figures.written import SMALLEST_SHOWN
 from kotosilta.situation.figures import figure_of
 from kotosilta.situation.picture import Picture, Series
@@ -58,9 +58,9 @@ def _all_series(picture: Picture, key: str, language: str) -> Iterator[tuple[str
         (gettext("Whole country"), picture.country),
     )
     for name, known in names:
-        for found, series in known.items():
+        for found in known:
             if found.split("/")[0] == key:
-                yield name, series
+                yield name, known[found]
 
 
 def _row(indicator: Indicator, area: str, seen: Observation, language: str) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ def _row(indicator: Indicator, area: str, seen: Observation, language: str) -> t
         seen.area,
         area,
         "" if seen.year is None else str(seen.year),
-        _value(seen),
+        value_in_file(seen),
         indicator.unit,
         source.name.in_language(language),
         _table(indicator, seen),
@@ -89,14 +89,19 @@ def _table(indicator: Indicator, seen: Observation) -> str:
     return catalogue_sources()[seen.source].table or indicator.table.rpartition("; ")[2]
 
 
-def _value(seen: Observation) -> str:
+def value_in_file(seen: Observation) -> str:
     """The raw value; only what is not exact in print is not exact here either."""
-    match figure_of(seen).kind:
+    return figure_in_file(figure_of(seen))
+
+
+def figure_in_file(figure: Figure) -> str:
+    """The raw value of a figure, no more exact than it is in print."""
+    match figure.kind:
         case FigureKind.RANGE_1_4:
             return "1-4"
-        case FigureKind.ABOUT if seen.value < SMALLEST_SHOWN:
+        case FigureKind.ABOUT if figure.value < SMALLEST_SHOWN:
             return f"<{SMALLEST_SHOWN}"
         case FigureKind.ABOUT:
-            return str(round(seen.value / 10) * 10)
+            return str(round(figure.value / 10) * 10)
         case _:
-            return f"{seen.value:.10g}"
+            return f"{figure.value:.10g}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from kotosilta.content.checklist import Edition
@@ -15,7 +15,7 @@ from kotosilta.programmes.roles import May
 from kotosilta.reasons import Reason
 from kotosilta.situation.checklist import ROOM, address_of
 from kotosilta.situation.models import SourceState
-from kotosilta.situation.room.official import Official, official_of, questions_with_figures
+from kotosilta.situation.room.official import Official, official_of, questions_with_figures, suggested_of
 from kotosilta.situation.room.rules import DAYS_TO_ANSWER, is_late
 from kotosilta.situation.room.standing import Standing, standing_of
 
@@ -31,7 +31,7 @@ def waiting(programme: Programme, standing: Standing, official: Mapping[str, Off
     """The same of what has been read already."""
     yield from late_answers(standing, edition_of(programme), on)
     yield from open_questions(standing, questions_with_figures(official))
-    yield from open_suggestions(standing, list(official.values()))
+    yield from open_suggestions(standing, [key for each in suggested_of(programme).values() for key in each])
 
 
 def late_answers(standing: Standing, edition: Edition, on: date) -> Iterator[Due]:
@@ -56,9 +56,9 @@ def open_questions(standing: Standing, official: frozenset[str]) -> Iterator[Due
         yield Due(sentence, f"{address_of(without[0])}conclusion/")
 
 
-def open_suggestions(standing: Standing, official: list[Official]) -> Iterator[Due]:
-    """Findings suggested by rule that nobody has taken up or dismissed."""
-    waiting = [key for each in official for key in each.suggestions if key not in standing.answered]
+def open_suggestions(standing: Standing, suggested: Iterable[str]) -> Iterator[Due]:
+    """Findings suggested by rule, by their keys, that nobody has taken up or dismissed."""
+    waiting = [key for key in suggested if key not in standing.answered]
     if waiting:
         sentence = Reason("Suggested findings to take up or dismiss: %(count)s.", {"count": len(waiting)})
         yield Due(sentence, f"{ROOM}#suggested")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
 
+from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.figures import Figure, FigureKind, Observation
 from kotosilta.situation.picture import Picture, Series
 from kotosilta.statistics.derive import PERSONS
@@ -13,12 +14,12 @@ from kotosilta.statistics.harmonise import SMALL_COUNTS_ARE_RANGES
 from kotosilta.statistics.snapshot import SMALLEST_EXACT_COUNT
 
 SMALLEST_BASE = 100
-_COUNTS = frozenset(
-    {"population", PERSONS, "foreign_citizens", "born_abroad", "foreign_background", "finnish_speakers"}
-    | {"swedish_speakers", "sami_speakers", "candidates", "entitled_to_vote", "voters", "in_migrants", "out_migrants"}
-    | SMALL_COUNTS_ARE_RANGES
-)
-_RATIOS = frozenset({"economic_dependency_ratio", "dependency_ratio"})
+# Series that the catalogue has no entry for, because nobody reads them by themselves.
+_OTHER_COUNTS = frozenset({"entitled_to_vote", "voters", "finnish_speakers", "sami_speakers"})
+_OTHER_RATIOS = frozenset({"economic_dependency_ratio"})
+_BY_UNIT = {"persons": FigureKind.COUNT, "percent": FigureKind.PERCENT}  # anything else is a ratio or a mean
+# A register of the city counted these persons one by one; what follows from a share is only about so many.
+_COUNTED = (None, "counted_by_the_city")
 
 
 def figure_of(observation: Observation) -> Figure:
@@ -79,20 +80,23 @@ def ratio(later: Figure, earlier: Figure) -> Figure:
 
 
 def median_of_comparable(picture: Picture, indicator: str) -> Figure | None:
-    """The median of the comparable municipalities' latest values; None when none is known.
+    """The median of the comparable municipalities' latest values; None when none is known."""
+    others = picture.comparable.get(indicator, ())
+    return median_of(others, picture.municipality.code, "median_of_comparable") if others else None
+
+
+def median_of(others: Sequence[Observation], held_against: str, method: str) -> Figure:
+    """The median of what was published of others (one at least).
 
     Of two middle values it is the lower one, so that it is a published value and printed differences add up. Its area
     is the municipality that it is held against.
     """
-    others = picture.comparable.get(indicator, ())
-    if not others:
-        return None
     return replace(
         figure_of(others[0]),
         value=median_low(each.value for each in others),
-        area=picture.municipality.code,
+        area=held_against,
         observations=tuple(each.id for each in others),
-        method="median_of_comparable",
+        method=method,
     )
 
 
@@ -129,11 +133,13 @@ def _refuse_derived(*figures: Figure) -> None:
 def _kind(observation: Observation) -> FigureKind:
     if observation.indicator in SMALL_COUNTS_ARE_RANGES and 0 < observation.value < SMALLEST_EXACT_COUNT:
         return FigureKind.RANGE_1_4
-    if observation.indicator == PERSONS and observation.method is not None:
+    if observation.indicator == PERSONS and observation.method not in _COUNTED:
         return FigureKind.ABOUT
-    if observation.indicator in _COUNTS:
+    if known := catalogue().get(observation.indicator):
+        return _BY_UNIT.get(known.unit, FigureKind.DECIMAL)
+    if observation.indicator in _OTHER_COUNTS:
         return FigureKind.COUNT
-    return FigureKind.DECIMAL if observation.indicator in _RATIOS else FigureKind.PERCENT
+    return FigureKind.DECIMAL if observation.indicator in _OTHER_RATIOS else FigureKind.PERCENT
 
 
 def observations_of(figures: Sequence[Figure]) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ The sentences stand in `content/files/findings.toml`, one for each `kind.variant
 | `fastest_growth.rise` | first, last, times | first_year, last_year (two years in a row: the fastest year) |
 | `missing_data.by_origin` | – | – |
 | `missing_data.gap` | – | first_year, last_year (first and last year without figures) |
+
+`situation.rules_elsewhere` has the rules that look at every indicator and at the forecast.
 """
 
 from __future__ import annotations
@@ -17,13 +19,18 @@ from itertools import pairwise
 
 from kotosilta.figures import Observation
 from kotosilta.situation.figures import difference, figure_of, median_of_comparable, ratio
-from kotosilta.situation.picture import FindingKind, Picture, Series, SuggestedFinding
+from kotosilta.situation.picture import FIRST_YEAR_OF_TODAY, FindingKind, Picture, Series, SuggestedFinding
+from kotosilta.situation.rules_elsewhere import (
+    change_elsewhere,
+    distance_elsewhere,
+    distance_from_expected,
+    growth_forecast,
+)
 from kotosilta.statistics.derive import POPULATION, SHARE
 from kotosilta.statistics.noise import has_grown, share_differs_from, shares_differ
 
-MOST_FINDINGS = 4
-# Older figures are history: they may be read, but they suggest nothing about today.
-FIRST_YEAR_OF_TODAY = 2020
+MOST_FINDINGS = 6
+MOST_OF_THE_SHARE = 4
 # Smaller growth is hardly a growth "so many times": it would be printed as 1.1.
 SMALLEST_TIMES = 1.2
 HOW_MANY = "C3.4"
@@ -31,7 +38,20 @@ WHO_THEY_ARE = "C3.6"
 
 
 def suggest(picture: Picture) -> tuple[SuggestedFinding, ...]:
-    """One to four findings, in a fixed order: change, distance, growth, and what is missing."""
+    """One to six findings, in a fixed order: change, distance, growth, and what is missing."""
+    found = (
+        largest_change(picture),
+        change_elsewhere(picture),
+        _distance(picture),
+        growth_forecast(picture) or fastest_growth(picture),
+        _missing_by_origin(),
+        _missing_years(picture),
+    )
+    return tuple(finding for finding in found if finding)[:MOST_FINDINGS]
+
+
+def suggest_from_share(picture: Picture) -> tuple[SuggestedFinding, ...]:
+    """One to four findings that rest on published shares alone: each of their numbers can be worked out again."""
     found = (
         largest_change(picture),
         largest_distance(picture),
@@ -39,7 +59,17 @@ def suggest(picture: Picture) -> tuple[SuggestedFinding, ...]:
         _missing_by_origin(),
         _missing_years(picture),
     )
-    return tuple(finding for finding in found if finding)[:MOST_FINDINGS]
+    return tuple(finding for finding in found if finding)[:MOST_OF_THE_SHARE]
+
+
+def _distance(picture: Picture) -> SuggestedFinding | None:
+    """From what is expected where that is known; else the share's beyond chance, else that of another indicator."""
+    if expected := distance_from_expected(picture):
+        return expected
+    of_share = largest_distance(picture)
+    if of_share and not of_share.within_noise:
+        return of_share
+    return distance_elsewhere(picture) or of_share
 
 
 def largest_change(picture: Picture) -> SuggestedFinding | None:

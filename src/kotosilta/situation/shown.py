@@ -5,37 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from urllib.parse import quote
 
 from django.utils.translation import gettext, ngettext
 
-from kotosilta.charts.draw import bar_chart, fan_chart, line_chart
-from kotosilta.charts.spec import BarChart, Drawing, FanChart, LineChart
-from kotosilta.content.load import number_styles, publishing_words
+from kotosilta.charts.spec import LineChart
 from kotosilta.language.days import day_in_words
-from kotosilta.publishing.blocks import Inlines, Table
-from kotosilta.publishing.html import blocks_html
-from kotosilta.situation.outlook import WITH_FORECASTS
+from kotosilta.publishing.blocks import Inlines
+from kotosilta.situation.drawing import NARROW, WIDE, ShownCloser, closer_shown, drawn, number_table
+from kotosilta.situation.figures import figure_of, may_be_a_baseline
+from kotosilta.situation.outlook import INDICATOR, METHOD, WITH_FORECASTS
 from kotosilta.situation.picture import Picture
 from kotosilta.situation.telling import (
-    NumberTable,
+    AT_A_GLANCE,
+    BY_GROUP,
+    Closer,
+    Elsewhere,
+    Look,
     QuestionTold,
     ReadyRequest,
     Shown,
     tell,
     tell_forecasts,
+    tell_indicator,
     tell_question,
 )
 from kotosilta.situation.words_of_questions import WORDS
 
-WIDE, NARROW = 640.0, 360.0
+_FORECAST_OF = {METHOD[group]: key for group, key in INDICATOR.items()}
+
+
+class Use(StrEnum):
+    """What a figure can be used in; a goal rests on the finding."""
+
+    FINDING = "finding"
+    INDICATOR = "indicator"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
 class ShownIndicator:
     """One indicator, ready for the template. Its first sentence stands above the drawing, the others below.
 
-    Without a drawing `wide` and `narrow` are empty. Its files are named by `key`.
+    Without a drawing `wide` and `narrow` are empty. Its files are named by `key`. `closer` are its further drawings.
+    `series` is the official series that it is of, and `uses` what that can be used in.
     """
 
     key: str
@@ -49,6 +63,14 @@ class ShownIndicator:
     definition: str
     advice: str
     notes: Sequence[Inlines]
+    series: str = ""
+    uses: frozenset[Use] = frozenset()
+    closer: Sequence[ShownCloser] = ()
+
+    @property
+    def all_sentences(self) -> Sequence[Inlines]:
+        """For a page that has room for them above the drawing."""
+        return (self.first_sentence, *self.sentences) if self.first_sentence else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +95,7 @@ class ShownRequest:
 class Section:
     """A guiding question with all that stands under it; `words` are glossary keys of terms it needs explained.
 
-    `forecasts` are there under the question of how many are expected.
+    `forecasts` are there under the question of how many are expected; `elsewhere` is what has no figures here.
     """
 
     id: str
@@ -89,18 +111,12 @@ class Section:
     history: Sequence[ShownIndicator]
     history_label: str
     forecasts: Sequence[ShownIndicator] = ()
+    elsewhere: Sequence[Elsewhere] = ()
 
-
-def drawn(chart: LineChart | BarChart | FanChart, language: str, width: float) -> Drawing:
-    """The chart in that language's number format."""
-    style = number_styles()[language]
-    match chart:
-        case LineChart():
-            return line_chart(chart, style, width)
-        case BarChart():
-            return bar_chart(chart, style, width)
-        case FanChart():
-            return fan_chart(chart, style, width)
+    @property
+    def letters(self) -> frozenset[str]:
+        """The ready requests whose text stands on the page under this question or an earlier one."""
+        return frozenset(each.key for each in self.requests)
 
 
 def letter(ready: ReadyRequest) -> str:
@@ -108,9 +124,9 @@ def letter(ready: ReadyRequest) -> str:
     return f"{ready.subject}\n\n{ready.body.rstrip()}\n"
 
 
-def sections_of(picture: Picture, language: str, on: date) -> list[Section]:
+def sections_of(picture: Picture, language: str, on: date, look: Look = AT_A_GLANCE) -> list[Section]:
     """The guiding questions in order, with all that their page shows, in one language."""
-    questions = tell(picture, language, on)
+    questions = tell(picture, language, on, look)
     first_under: dict[str, str] = {}
     for told in questions:
         for ready in told.requests:
@@ -118,10 +134,18 @@ def sections_of(picture: Picture, language: str, on: date) -> list[Section]:
     return [_section(told, picture, first_under, language, on) for told in questions]
 
 
-def section_of(picture: Picture, question: str, language: str, on: date) -> Section:
+def section_of(picture: Picture, question: str, language: str, on: date, look: Look = AT_A_GLANCE) -> Section:
     """One guiding question for a page of its own, under which all its requests stand; KeyError for an unknown one."""
-    told = tell_question(picture, question, language, on)
+    told = tell_question(picture, question, language, on, look)
     return _section(told, picture, {ready.key: question for ready in told.requests}, language, on)
+
+
+def indicator_shown(picture: Picture, key: str, language: str, look: Look) -> ShownIndicator | None:
+    """One indicator or forecast for a page of its own; None where nothing is known of it."""
+    if forecast := next((each for each in _forecasts(picture, language) if each.key == key), None):
+        return forecast
+    told = tell_indicator(picture, key, language, look)
+    return _indicator(told, picture, language) if told else None
 
 
 def _section(told: QuestionTold, picture: Picture, first_under: Mapping[str, str], language: str, on: date) -> Section:
@@ -133,14 +157,15 @@ def _section(told: QuestionTold, picture: Picture, first_under: Mapping[str, str
         short=question.short.in_language(language),
         question=question.question.in_language(language),
         words=WORDS[question.id],
-        shown=[_indicator(shown, language) for shown in told.shown],
+        shown=[_indicator(shown, picture, language) for shown in told.shown],
         not_carried=told.not_carried,
         missing=question.missing.in_language(language),
         requests=[_request(ready, first_under[ready.key]) for ready in told.requests],
         talk_about=[line.in_language(language) for line in question.ask_yourselves],
-        history=[_indicator(shown, language, small=True) for shown in told.history],
+        history=[_indicator(shown, picture, language, small=True) for shown in told.history],
         history_label=_history_label(newest, on),
         forecasts=_forecasts(picture, language) if question.id == WITH_FORECASTS else (),
+        elsewhere=told.elsewhere,
     )
 
 
@@ -155,16 +180,18 @@ def _forecasts(picture: Picture, language: str) -> list[ShownIndicator]:
             wide=drawn(told.chart, language, WIDE).screen if told.chart else "",
             narrow=drawn(told.chart, language, NARROW).screen if told.chart else "",
             source=told.source,
-            table=_table(told.table, language) if told.table else "",
+            table=number_table(told.table, language) if told.table else "",
             definition=told.definition,
             advice="",
             notes=told.notes,
+            series=_FORECAST_OF[told.key],
+            uses=_uses(picture, _FORECAST_OF[told.key]),
         )
         for told in tell_forecasts(picture, language)
     ]
 
 
-def _indicator(shown: Shown, language: str, *, small: bool = False) -> ShownIndicator:
+def _indicator(shown: Shown, picture: Picture, language: str, *, small: bool = False) -> ShownIndicator:
     indicator = shown.indicator
     chart = shown.chart
     return ShownIndicator(
@@ -175,21 +202,34 @@ def _indicator(shown: Shown, language: str, *, small: bool = False) -> ShownIndi
         wide=drawn(chart, language, WIDE).screen if chart and not small else "",
         narrow=drawn(chart, language, NARROW).screen if chart else "",
         source=_source(shown, language),
-        table="" if small else _table(shown.table, language),
+        table="" if small or _told_by_group(shown) else number_table(shown.table, language),
         definition=indicator.definition.in_language(language),
         advice=indicator.reading_advice.in_language(language) if indicator.reading_advice else "",
         notes=shown.notes,
+        series=indicator.key,
+        uses=_uses(picture, indicator.key, history=indicator.history),
+        closer=[closer_shown(indicator.key, each, language) for each in shown.closer if not small or _by_group(each)],
     )
 
 
-def _table(table: NumberTable, language: str) -> str:
-    block = Table(
-        caption=(table.caption,),
-        header=tuple((name,) for name in table.header),
-        rows=table.rows,
-        widths=(1.0,) * len(table.header),
-    )
-    return blocks_html((block,), number_styles()[language], publishing_words(language))
+def _by_group(closer: Closer) -> bool:
+    return closer.key in BY_GROUP
+
+
+def _told_by_group(shown: Shown) -> bool:
+    """Whether its only numbers are those of its drawing by group, which has them beside itself."""
+    return bool(shown.closer) and shown.table is shown.closer[0].table
+
+
+def _uses(picture: Picture, key: str, *, history: bool = False) -> frozenset[Use]:
+    """A text may hold any dated figure; findings and indicators rest on figures of today, indicators on exact ones."""
+    series = picture.own.get(key)
+    if series is None or series.latest is None:
+        return frozenset()
+    uses = {Use.DOCUMENT} if series.latest.year is not None else set()
+    if not history:
+        uses |= {Use.FINDING, Use.INDICATOR} if may_be_a_baseline(figure_of(series.latest)) else {Use.FINDING}
+    return frozenset(uses)
 
 
 def _source(shown: Shown, language: str) -> str:

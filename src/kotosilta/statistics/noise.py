@@ -4,12 +4,15 @@ A municipality's register count is complete, but who happens to move in a given 
 treated as Poisson counts (D. R. Brillinger, "The natural variability of vital rates and associated statistics",
 Biometrics 42, 1986). Shares are moved towards the middle by one person with and one without (A. Agresti and B. Caffo,
 The American Statistician 54, 2000), so that a share of nought is not taken for certainty. A share with one decimal is
-off by up to 0.05: all that rounding can explain is taken off a difference before it is held against chance.
+off by up to 0.05: all that rounding can explain is taken off a difference before it is held against chance. What is
+held against one fixed share goes by the exact limits of `funnel`.
 """
 
 from __future__ import annotations
 
 from math import log, sqrt
+
+from kotosilta.statistics.funnel import Standing, standing
 
 # 95 of 100 differences that are nothing but chance lie within 1.96 standard errors; 99 of 100 within 2.58, used
 # where the largest of several differences is picked.
@@ -25,9 +28,14 @@ def shares_differ(first: float, first_population: float, last: float, last_popul
     return abs(last - first) - 2 * ROUNDING > ONE_DIFFERENCE * sqrt(variance)
 
 
+def counts_differ(first: float, last: float) -> bool:
+    """Whether two counts of persons differ by more than chance explains, the largest of several being looked at."""
+    return abs(last - first) > LARGEST_OF_SEVERAL * sqrt(first + last)
+
+
 def share_differs_from(fixed: float, share: float, population: float) -> bool:
     """Whether a share in percent differs from a fixed one (a median) by more than chance and rounding explain."""
-    return abs(share - fixed) - ROUNDING > ONE_DIFFERENCE * sqrt(_share_variance(share, population))
+    return standing(share / 100, population, fixed / 100) is not Standing.INSIDE
 
 
 def has_grown(first: float, first_population: float, last: float, last_population: float) -> bool:

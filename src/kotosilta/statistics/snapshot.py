@@ -13,6 +13,8 @@ import msgspec
 
 from kotosilta.figures import Observation
 from kotosilta.reasons import NotPossible, Reason
+from kotosilta.statistics.disclosure import CellKey, Hidden, Range, Relation, Rule, Shown, protect
+from kotosilta.statistics.turku import by_age, by_sex
 
 MANIFEST = "manifest.toml"
 CHANGES = "municipality_changes_2013_2026.csv"
@@ -206,15 +208,24 @@ def _population(rows: Iterable[Row]) -> Iterator[Cell]:
 
 
 def _early_education(rows: Iterable[Row]) -> Iterator[Cell]:
+    """A count of 1-4 is a range by the source's rule: its lower end stands for it and the exact count goes nowhere.
+
+    Where the country less all other municipalities would give a count away, one more is left out.
+    """
+    known = list(rows)
     columns = (("ecec_children", "children_total"), ("ecec_foreign_language_children", "children_foreign_language"))
-    for row in rows:
-        for indicator, column in columns:
-            yield indicator, "total", row["area_code"], None, lower_end_of_small_count(float(row[column]))
-
-
-def lower_end_of_small_count(count: float) -> float:
-    """A count of 1–4 is a range by the source's rule: its lower end stands for it and the exact count goes nowhere."""
-    return 1.0 if 0 < count < SMALLEST_EXACT_COUNT else count
+    for indicator, column in columns:
+        counts: dict[CellKey, float | None] = {row["area_code"]: float(row[column]) for row in known}
+        of_the_country = Relation(COUNTRY, tuple(row["area_code"] for row in known if row["area_code"] != COUNTRY))
+        may = protect(counts, [of_the_country], Rule(SMALLEST_EXACT_COUNT, as_range=True))
+        for row in known:
+            match may[row["area_code"]]:
+                case Shown(value=value):
+                    yield indicator, "total", row["area_code"], None, value
+                case Range(low=low):
+                    yield indicator, "total", row["area_code"], None, float(low)
+                case Hidden():
+                    continue
 
 
 _ELECTION_KEYS = {
@@ -238,4 +249,19 @@ _READERS: Mapping[str, _Reader] = {
     "population_total_2000_2022.csv": _Reader("sotkanet_127", _population),
     "ecec_foreign_language_children_14jt.csv": _Reader("statfin_14jt", _early_education),
     "municipal_elections_2021.csv": _Reader("statfin_elections", _elections),
+    "turku_language_by_age_sex_2019.csv": _Reader("turku", by_age),
+    "turku_language_by_sex_2010_2019.csv": _Reader("turku", by_sex),
 }
+_MADE_OF_THESE = {"foreign_language_persons", "turnout"}
+
+
+def comes_with_the_product(indicator: str) -> bool:
+    """Whether the snapshot has figures of it, or other figures are made of it: what is fetched is laid over those."""
+    return indicator in _SHIPPED
+
+
+_SHIPPED = frozenset(
+    {key for key, _ in _SOTKANET_KEYS.values()}
+    | {*_COUNTRY_KEYS.values(), *_ELECTION_KEYS.values(), *_MADE_OF_THESE}
+    | {"ecec_children", "ecec_foreign_language_children"}
+)

@@ -57,3 +57,8 @@ def take_out(programme: Programme) -> Sample:
 @sample("document:word")
 def word(_programme: Programme) -> Sample:
     return Sample({"element": "D2"}, why_not="a file cannot be sent by this test; document/tests sends one")
+
+
+@sample("document:put_in")
+def put_in(programme: Programme) -> Sample:
+    return Sample({"official": f"{programme.municipalities()[0].code}.foreign_language_share"})

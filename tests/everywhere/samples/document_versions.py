@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kotosilta.document.versions.changes import take_decision_back
 from kotosilta.programmes.models import Programme
-from tests.builders import TODAY, a_deciding_body, a_decision, a_version, coordinator_of
+from tests.builders import TODAY, a_deciding_body, a_decision, a_frozen_picture, a_version, coordinator_of
 from tests.everywhere.samples import Sample, plain, sample
 
 plain("document:versions")
@@ -16,6 +16,12 @@ def _of_a_version(name: str) -> None:
 
 _of_a_version("version")
 _of_a_version("compare")
+
+
+@sample("document:rest_on")
+def rest_on(programme: Programme) -> Sample:
+    by = coordinator_of(programme)
+    return Sample({"pk": a_version(by).pk}, {"picture": a_frozen_picture(by).pk}, rows=("picture",))
 
 
 @sample("document:name_version")

@@ -103,3 +103,8 @@ def move_indicator(programme: Programme) -> Sample:
     by = coordinator_of(programme)
     first = an_indicator(by)
     return Sample({"pk": an_indicator(by, first.goal).pk}, {"to": "up"})
+
+
+@sample("goals:add_indicator_somewhere")
+def add_indicator_somewhere(programme: Programme) -> Sample:
+    return Sample({"official": f"{programme.municipalities()[0].code}.foreign_language_share"})

@@ -31,6 +31,17 @@ def situation(_programme: Programme) -> Sample:
     return Sample({"slug": "narpes"})
 
 
+@sample("publicsite:similar")
+def similar(_programme: Programme) -> Sample:
+    return Sample({"slug": "narpes"})
+
+
+@sample("publicsite:glance")
+@sample("publicsite:glance_csv")
+def figures(_programme: Programme) -> Sample:
+    return Sample({"slug": "narpes"})
+
+
 @sample("publicsite:indicator_csv")
 def indicator_csv(_programme: Programme) -> Sample:
     return Sample({"slug": "narpes", "indicator": "foreign_language_share"})
@@ -38,6 +49,16 @@ def indicator_csv(_programme: Programme) -> Sample:
 
 @sample("publicsite:indicator_svg")
 def indicator_svg(_programme: Programme) -> Sample:
+    return Sample({"slug": "narpes", "indicator": "foreign_language_share"})
+
+
+@sample("publicsite:indicator_png")
+def indicator_png(_programme: Programme) -> Sample:
+    return Sample({"slug": "narpes", "indicator": "foreign_language_share"})
+
+
+@sample("publicsite:figure")
+def figure(_programme: Programme) -> Sample:
     return Sample({"slug": "narpes", "indicator": "foreign_language_share"})
 
 

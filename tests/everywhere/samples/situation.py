@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.situation.room import changes
-from kotosilta.situation.room.official import official_of
-from kotosilta.situation.room.views.uploads import Carried
-from tests.builders import a_figure, a_finding, a_meeting, a_voice, coordinator_of
+from kotosilta.situation.room.carrying import Carried
+from kotosilta.situation.room.official import suggested_of
+from kotosilta.situation.room.table_file import sheets_in
+from kotosilta.statistics.similar import Trait
+from tests.builders import a_comparison, a_figure, a_finding, a_frozen_picture, a_meeting, a_voice, coordinator_of
 from tests.everywhere.removable import an_upload
 from tests.everywhere.samples import Sample, plain, sample
 
-plain("situation:overview")
+plain("situation:overview", "situation:glance", "situation:glance_csv", "situation:pictures", "situation:comparison")
 
 VOICE = {"text_sv": "Bussen går för sällan", "kind": "counter", "heard_on": "24.11.2026", "question": "C3.7"}
 FIGURE = {
@@ -38,6 +42,12 @@ def _with_row(name: str, builder: Callable[[Membership], Any], data: Mapping[str
     sample(f"situation:{name}")(lambda programme: Sample({"pk": builder(coordinator_of(programme)).pk}, data or {}))
 
 
+def _compared(programme: Programme) -> Sample:
+    """A programme that has chosen with whom it is compared."""
+    a_comparison(coordinator_of(programme))
+    return Sample()
+
+
 _under_a_question("question")
 _under_a_question("looked_at")
 _under_a_question("conclusion", {"whole_sv": "Fler än förut."})
@@ -49,6 +59,11 @@ _with_row("remove_figure", a_figure)
 _with_row("remove_upload", an_upload)
 _with_row("finding", a_finding)
 _with_row("remove_finding", a_finding)
+for _name in ("compare_anew", "compare_as_usual"):
+    sample(f"situation:{_name}")(_compared)
+_with_row("picture", a_frozen_picture)
+_with_row("picture_changed", a_frozen_picture)
+_with_row("picture_changed_csv", a_frozen_picture)
 
 
 @sample("situation:not_looked_at")
@@ -69,18 +84,29 @@ def voice(programme: Programme) -> Sample:
     return Sample({"pk": a_voice(by).pk}, VOICE | {"meeting": a_meeting(by).pk}, rows=("meeting",))
 
 
+@sample("situation:freeze")
+def freeze(_programme: Programme) -> Sample:
+    return Sample(data={"name": "Inför mötet", "on": timezone.localdate().isoformat()})
+
+
 @sample("situation:choose_file")
 def choose_file(_programme: Programme) -> Sample:
     pasted = "Titel;Värde\nKunder i rådgivningen;120\n"
     return Sample({"question": "C3.7"}, {"pasted": pasted}, why_not="answers with the page that shows what was read")
 
 
+@sample("situation:empty_table")
+def empty_table(_programme: Programme) -> Sample:
+    return Sample({"question": "C3.7", "kind": "xlsx"})
+
+
 @sample("situation:take_in")
 def take_in(_programme: Programme) -> Sample:
-    carried = Carried("figures.csv", "Titel;Värde\nKunder i rådgivningen;120\n").signed()
-    columns = {"column_0": "title", "column_1": "value", "headed": "on", "carried": carried, "language": "sv"}
+    carried = Carried("figures.csv", sheets_in("Titel;Värde\nKunder i rådgivningen;120\n".encode())).signed()
+    where = {"sheet": "0", "first": "1", "headings": "1", "read_as": "0:1:1", "carried": carried}
+    columns = {"column_0": "title", "column_1": "value", "language": "sv"}
     for_all = {"measured": "persons", "hidden_below": "5", "on": "2025", "group": "L", "source": "Rådgivningen"}
-    return Sample({"question": "C3.7"}, columns | for_all | {"definition": "Olika personer under året"})
+    return Sample({"question": "C3.7"}, where | columns | for_all | {"definition": "Olika personer under året"})
 
 
 def _resting_on(by: Membership) -> dict[str, Any]:
@@ -110,9 +136,15 @@ def dismiss(programme: Programme) -> Sample:
 
 def _suggestion(programme: Programme) -> dict[str, str]:
     """A finding that a rule suggests for the programme's municipality."""
-    suggested = [key for official in official_of(programme).values() for key in official.suggestions]
+    suggested = [key for found in suggested_of(programme).values() for key in found]
     rule, _, code = suggested[0].partition("/")
     return {"code": code, "rule": rule}
+
+
+@sample("situation:choose_comparison")
+def choose_comparison(_programme: Programme) -> Sample:
+    weights = dict.fromkeys((f"weight_{trait}" for trait in Trait), "3")
+    return Sample(data={"kind": "chosen", "chosen": "Helsingfors", **weights})
 
 
 @sample("situation:source")

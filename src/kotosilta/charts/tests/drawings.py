@@ -9,7 +9,29 @@ from xml.etree import ElementTree as ET
 from hypothesis import strategies as st
 
 from kotosilta.charts.marks import SMALL_KINDS, sizes_for
-from kotosilta.charts.spec import Bar, BarChart, Drawing, Gap, Line, LineChart, Role
+from kotosilta.charts.shapes import shapes as shapes_of_the_country
+from kotosilta.charts.spec import (
+    AreaMap,
+    Bar,
+    BarChart,
+    BarGroup,
+    DotPlot,
+    DotRow,
+    Drawing,
+    FunnelLimit,
+    FunnelPlot,
+    FunnelPoint,
+    Gap,
+    GroupBars,
+    Line,
+    LineChart,
+    MapArea,
+    MapStep,
+    Pyramid,
+    PyramidRow,
+    Role,
+    SeriesMark,
+)
 from kotosilta.charts.text_width import text_width
 from kotosilta.figures import Figure, FigureKind, NumberStyle
 
@@ -149,7 +171,14 @@ def line_charts(draw: st.DrawFn) -> LineChart:
 
     gaps = st.tuples(st.integers(1988, 2030), st.integers(0, 9), labels).map(lambda g: Gap(g[0], g[0] + g[1], g[2]))
     lines = tuple(line() for _ in range(draw(st.integers(1, 4))))
-    return LineChart(draw(labels), draw(labels), lines, tuple(draw(st.lists(gaps, max_size=3))))
+    marks = st.builds(SeriesMark, st.integers(1988, 2032), labels)
+    return LineChart(
+        draw(labels),
+        draw(labels),
+        lines,
+        tuple(draw(st.lists(gaps, max_size=3))),
+        marks=tuple(draw(st.lists(marks, max_size=3))),
+    )
 
 
 figures = kinds.flatmap(lambda kind: st.builds(a_figure, values(kind), st.just(kind)))
@@ -159,3 +188,93 @@ bar_charts = st.builds(
     description=labels,
     bars=st.lists(st.builds(Bar, label=labels, role=roles, figure=figures), min_size=1, max_size=14).map(tuple),
 )
+
+
+BELOW_ZERO = (FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENTAGE_POINTS, FigureKind.DECIMAL)
+
+
+def signed(kind: FigureKind) -> st.SearchStrategy[float]:
+    """Values on both sides of zero, for the kinds of number that have them."""
+    both = st.tuples(values(kind), st.sampled_from((-1, 1))).map(lambda pair: pair[0] * pair[1])
+    return both if kind in BELOW_ZERO else values(kind)
+
+
+signed_figures = kinds.flatmap(lambda kind: st.builds(a_figure, signed(kind), st.just(kind)))
+group_bar_charts = st.builds(
+    GroupBars,
+    title=labels,
+    description=labels,
+    groups=st.lists(
+        st.builds(
+            BarGroup,
+            label=labels,
+            bars=st.lists(st.builds(Bar, label=labels, role=roles, figure=signed_figures), min_size=1, max_size=4).map(
+                tuple
+            ),
+        ),
+        min_size=1,
+        max_size=5,
+    ).map(tuple),
+)
+dot_plots = st.builds(
+    DotPlot,
+    title=labels,
+    description=labels,
+    rows=st.lists(
+        st.builds(
+            DotRow,
+            label=labels,
+            role=roles,
+            figure=signed_figures,
+            low=st.one_of(st.none(), signed_figures),
+            high=st.one_of(st.none(), signed_figures),
+        ),
+        min_size=1,
+        max_size=9,
+    ).map(tuple),
+    interval_label=labels,
+)
+
+
+@st.composite
+def pyramids(draw: st.DrawFn) -> Pyramid:
+    kind, parts = draw(kinds), draw(st.integers(1, 3))
+    cells = st.one_of(st.none(), st.builds(a_figure, values(kind), st.just(kind)))
+    side = st.tuples(*[cells] * parts)
+    rows = draw(st.lists(st.builds(PyramidRow, labels, side, side), max_size=7))
+    first = PyramidRow(draw(labels), (a_figure(draw(values(kind)), kind),) * parts, draw(side))
+    repeated = (first, *rows) * draw(st.sampled_from((1, 1, 5, 15)))
+    names = st.tuples(*[labels] * parts)
+    return Pyramid(draw(labels), draw(labels), draw(labels), draw(labels), draw(names), repeated, draw(labels))
+
+
+@st.composite
+def area_maps(draw: st.DrawFn) -> AreaMap:
+    codes = draw(
+        st.lists(st.sampled_from(sorted(shapes_of_the_country().outlines)), min_size=1, max_size=16, unique=True)
+    )
+    areas = [MapArea(code, draw(labels), draw(roles), draw(st.one_of(st.none(), signed_figures))) for code in codes[1:]]
+    first = MapArea(codes[0], draw(labels), draw(roles), draw(signed_figures))
+    steps = st.lists(st.builds(MapStep, st.floats(-10, 90), labels), min_size=1, max_size=6)
+    lows = sorted(draw(steps), key=lambda step: step.low)
+    return AreaMap(draw(labels), draw(labels), (first, *areas), tuple(lows), draw(labels))
+
+
+@st.composite
+def funnel_plots(draw: st.DrawFn) -> FunnelPlot:
+    kind = draw(kinds)
+    bases = st.one_of(st.integers(1, 50).map(float), st.floats(0.5, 5e6))
+    points = st.lists(
+        st.builds(FunnelPoint, labels, roles, bases, st.builds(a_figure, values(kind), st.just(kind))),
+        min_size=1,
+        max_size=30,
+    )
+    limits = st.lists(st.tuples(bases, *[st.floats(-50, 150)] * 4).map(_limit), max_size=20)
+    centre = a_figure(draw(values(kind)), kind)
+    words = [draw(labels) for _ in range(4)]
+    return FunnelPlot(draw(labels), draw(labels), centre, tuple(draw(points)), tuple(draw(limits)), *words)
+
+
+def _limit(numbers: tuple[float, ...]) -> FunnelLimit:
+    low_wide, low, high, high_wide = sorted(numbers[1:])
+    return FunnelLimit(numbers[0], low, high, low_wide, high_wide)

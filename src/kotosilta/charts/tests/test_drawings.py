@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
@@ -10,20 +11,25 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kotosilta.charts.draw import bar_chart, line_chart
+from kotosilta.charts.draw import area_map, bar_chart, dot_plot, funnel_plot, group_bars, line_chart, pyramid
 from kotosilta.charts.palette import PAPER
 from kotosilta.charts.scale import rhythm_of
-from kotosilta.charts.spec import BarChart, Drawing, LineChart
+from kotosilta.charts.spec import Drawing, LineChart
 from kotosilta.charts.tests.drawings import (
     HOSTILE,
     SWEDISH,
     WIDTHS,
     a_line,
     a_line_chart,
+    area_maps,
     bar_charts,
+    dot_plots,
+    funnel_plots,
+    group_bar_charts,
     line_charts,
     points,
     printed,
+    pyramids,
     read,
     shapes,
     texts,
@@ -37,17 +43,26 @@ ON_SCREEN = {
     "desc": {"id"},
     "text": {"class", "x", "y", "text-anchor"},
     "tspan": {"class"},
-    "path": {"class", "d"},
+    "path": {"class", "d", "transform"},
     "rect": {"class", "x", "y", "width", "height"},
     "circle": {"class", "cx", "cy", "r"},
 }
 
 
-def _drawn(spec: LineChart | BarChart, width: float) -> Drawing:
-    return line_chart(spec, SWEDISH, width) if isinstance(spec, LineChart) else bar_chart(spec, SWEDISH, width)
-
-
-drawings = st.builds(_drawn, st.one_of(line_charts(), bar_charts), st.sampled_from(WIDTHS))
+drawings = st.one_of(
+    *(
+        st.builds(draw, specs, st.just(SWEDISH), st.sampled_from(WIDTHS))
+        for draw, specs in (
+            (line_chart, line_charts()),
+            (bar_chart, bar_charts),
+            (group_bars, group_bar_charts),
+            (dot_plot, dot_plots),
+            (pyramid, pyramids()),
+            (area_map, area_maps()),
+            (funnel_plot, funnel_plots()),
+        )
+    )
+)
 
 
 @given(drawings)
@@ -92,12 +107,25 @@ def test_everything_stays_inside_the_view_box(drawing: Drawing) -> None:
         assert -slack <= text.top
         assert text.bottom <= drawing.height + slack
     for found in read(drawing).iter():
+        (left, top), scale = _moved(found.get("transform", ""))
         for stretch in points(found.get("d", "")):
-            assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in stretch)
+            for x, y in stretch if scale == 1 else stretch[:1]:
+                assert -slack <= left + x * scale <= drawing.width + slack
+                assert -slack <= top + y * scale <= drawing.height + slack
+        assert all(0 <= float(x) <= drawing.width for x in re.findall(r"H(-?[\d.]+)", found.get("d", "")))
+        assert all(0 <= float(y) <= drawing.height for y in re.findall(r"V(-?[\d.]+)", found.get("d", "")))
         if found.tag == "rect":
             x, y, width, height = (float(found.get(side, "")) for side in ("x", "y", "width", "height"))
             assert 0 <= x <= x + width <= drawing.width + slack
             assert 0 <= y <= y + height <= drawing.height + slack
+
+
+def _moved(transform: str) -> tuple[tuple[float, float], float]:
+    """Where a shape of a map is moved to and how it is scaled; steps within it are relative and not looked at."""
+    if not transform:
+        return (0, 0), 1
+    x, y, scale = map(float, re.findall(r"-?[\d.]+", transform))
+    return (x, y), scale
 
 
 @given(drawings)

@@ -21,11 +21,10 @@ def server(settings: Settings, tmp_path: Path) -> Iterator[StandIn]:
 
 
 def test_check_sources_ends_with_0_when_nothing_has_moved(run: Run, server: StandIn) -> None:
-    assert run("statistics", "check-sources", "--lang", "en") == (
-        0,
-        "Nothing has moved: 26 tables are as they were.\n",
-        "",
-    )
+    code, said, beside = run("statistics", "check-sources", "--lang", "en")
+
+    assert (code, said) == (0, "Nothing has moved: 33 tables are as they were.\n")
+    assert "Table 14jt counts 3 things, and the catalogue does not say which of them" in beside
 
 
 def test_check_sources_ends_with_3_and_says_what_has_moved(run: Run, server: StandIn) -> None:
@@ -42,8 +41,15 @@ def test_check_sources_prints_json_for_programs(run: Run, server: StandIn) -> No
     code, said, _ = run("statistics", "check-sources", "--json", "--lang", "en")
 
     assert code == 3
-    assert json.loads(said) == {
-        "tables": 26,
+    told = json.loads(said)
+    assert told["confirmed"]["142h"] == [
+        *("foreign_citizens_share", "unemployment_rate", "employment_rate", "without_qualification_share")
+    ]
+    assert {each["indicator"] for each in told["unclear"]} == {
+        *("ecec_foreign_language_children", "ecec_children", "ecec_foreign_citizen_children")
+    }
+    assert {name: told[name] for name in ("tables", "moved")} == {
+        "tables": 33,
         "moved": [
             {
                 "table": "159t",
@@ -71,12 +77,12 @@ def test_check_sources_ends_with_1_and_a_sentence_without_a_network(
 def test_an_import_from_the_source_says_what_came(run: Run, server: StandIn) -> None:
     assert run("import-figures", "--from-source", "159t", "--lang", "en") == (
         0,
-        "Table 159t was read: 1848 values, 0 cells without a value, published 2026-04-01T05:00:00Z.\n",
+        "Table 159t was read: 1853 values, 1 cells without a value, published 2026-04-01T05:00:00Z.\n",
         "",
     )
     assert run("import-figures", "--from-source", "159t", "--lang", "en") == (
         0,
-        "Table 159t says what it said before: 1848 values, published 2026-04-01T05:00:00Z.\n",
+        "Table 159t says what it said before: 1853 values, published 2026-04-01T05:00:00Z.\n",
         "",
     )
 
@@ -96,3 +102,25 @@ def test_an_unknown_table_is_wrong_input(run: Run, server: StandIn) -> None:
 
     assert code == 2
     assert "There is no table “1” in the registry." in trouble
+
+
+def test_of_all_tables_some_come_and_the_exit_code_says_so(run: Run, server: StandIn) -> None:
+    server.config = {"maxCells": 120_000, "maxCalls": 10_000, "timeWindow": 60}
+
+    code, said, beside = run("import-figures", "--from-source", "all", "--lang", "en")
+
+    assert code == 3
+    assert "Table 159t was read: 1853 values" in said
+    assert said.endswith("2 of 33 tables came.\n")
+    assert "does not know “vaerak/11rm.px”" in beside
+    assert "Nothing was changed." in beside
+
+
+def test_when_no_table_comes_the_exit_code_says_so(run: Run, settings: Settings, tmp_path: Path) -> None:
+    settings.PXWEB_BASE = settings.SOTKANET_BASE = "http://127.0.0.1:9/"
+    settings.DATA = tmp_path
+
+    code, said, beside = run("import-figures", "--from-source", "all", "--lang", "en")
+
+    assert (code, said) == (1, "0 of 33 tables came.\n")
+    assert "The figures that are here stay in use; they were retrieved: 2026." in beside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -18,6 +18,7 @@ from kotosilta.document.models import Decision, SealedFile, Version
 from kotosilta.document.versions.files import FILE_FORMATS, FRAGMENT
 from kotosilta.document.versions.reading import decisions_of, files_of, sealed_file, standing_version
 from kotosilta.language.days import written_date
+from kotosilta.situation.models import FrozenPicture
 from kotosilta.web.forms.translated import language_name
 
 Html = SafeString | str
@@ -51,17 +52,35 @@ def values_of(look: Look, language: str) -> dict[str, Any]:
     """What the page of the document shows; Http404 while no version stands, which only a preview meets."""
     version = version_of(look)
     if version is None:
-        return {"version": None, "decisions": [], "files": [], "text": "", "contents": [], "text_language": language}
+        return {**_NOTHING, "text_language": language}
     fragment = text_of(version, language)
     return {
         "version": version,
         "sealed_on": written_date(timezone.localdate(version.sealed_at), language) if version.sealed_at else "",
+        "rests_on": rests_on(version, language),
         "decisions": [decision_shown(each, language) for each in decisions_of(version)],
         "files": files_shown(version, look),
         "text": _markup(fragment),
         "contents": _contents(fragment),
         "text_language": fragment.language if fragment else language,
     }
+
+
+_NOTHING: Mapping[str, Any] = {
+    "version": None,
+    "rests_on": None,
+    "decisions": (),
+    "files": (),
+    "text": "",
+    "contents": (),
+}
+
+
+def rests_on(version: Version, language: str) -> tuple[str, str] | None:
+    """Day and name of the situation picture that the version rests on; None for versions that have none."""
+    pictures = FrozenPicture.objects.of(version.programme).filter(pk=version.picture_id)
+    found = pictures.values_list("on", "name").first()
+    return (written_date(found[0], language), found[1]) if found else None
 
 
 def version_of(look: Look) -> Version | None:

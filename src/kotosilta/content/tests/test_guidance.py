@@ -38,7 +38,7 @@ LOADERS: Mapping[str, Callable[[], object]] = {
     "sentences.toml": sentences,
     "example_indicators.toml": example_indicators,
 }
-# Figures and words of each finding, as `situation/rules.py` gives them.
+# Figures and words of each finding, as `situation/rules.py` and `rules_elsewhere.py` give them.
 CHANGE = {"first", "last", "change", "first_year", "last_year"}
 DISTANCE = {"own", "median", "difference", "year"}
 FINDINGS = {
@@ -48,6 +48,13 @@ FINDINGS = {
     "largest_distance.above": DISTANCE,
     "largest_distance.below": DISTANCE,
     "largest_distance.noise": DISTANCE,
+    "largest_change.elsewhere": CHANGE | {"indicator"},
+    "largest_change.elsewhere_unsure": CHANGE | {"indicator"},
+    "largest_distance.elsewhere": DISTANCE | {"indicator"},
+    "largest_distance.expected_above": {"own", "expected", "difference", "year", "indicator"},
+    "largest_distance.expected_below": {"own", "expected", "difference", "year", "indicator"},
+    "fastest_growth.forecast": {"first", "last", "low", "high", "first_year", "last_year"},
+    "fastest_growth.forecast_population": {"first", "last", "low", "high", "first_year", "last_year"},
     "fastest_growth.rise": {"first", "last", "times", "first_year", "last_year"},
     "missing_data.by_origin": set(),
     "missing_data.gap": {"first_year", "last_year"},
@@ -75,6 +82,23 @@ SENTENCES = {
     "compared_above": {"own", "median", "difference"},
     "compared_below": {"own", "median", "difference"},
     "compared_noise": {"own", "median", "difference"},
+    "dots_interval": {"year", "own", "low", "high"},
+    "dots_rounding": {"year", "own"},
+    "no_ranking": set(),
+    "no_judgement": set(),
+    "base_of_another_year": {"year"},
+    "funnel_inside": {"year", "own", "country"},
+    "funnel_above": {"year", "own", "country"},
+    "funnel_below": {"year", "own", "country"},
+    "funnel_explained": set(),
+    "map_said": {"year", "own"},
+    "by_sex": {"year", "women", "men"},
+    "pyramid_said": {"year", "women_age", "women", "men_age", "men"},
+    "revised": {"area", "year", "before", "day"},
+    **{
+        f"missing_{kind}": {"area", "years"}
+        for kind in ("secret", "hidden", "not_available", "not_applicable", "under_half")
+    },
     "forecast_expected": {"municipality", "year", "value", "low", "high"},
     "forecast_then": {"year", "value", "low", "high"},
     "forecast_population_expected": {"municipality", "year", "value", "low", "high"},

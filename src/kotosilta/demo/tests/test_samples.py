@@ -30,7 +30,10 @@ from kotosilta.programmes.changes import settle_programme
 from kotosilta.programmes.models import Membership, Programme, State
 from kotosilta.programmes.roles import Role
 from kotosilta.publishing.tests.reading import pdf_text
-from kotosilta.situation.models import Finding
+from kotosilta.situation.frozen.differing import difference
+from kotosilta.situation.frozen.kept import contents_of
+from kotosilta.situation.models import Finding, FrozenPicture, Voice
+from kotosilta.situation.reading import picture_of
 from kotosilta.workspace.coverage import Reached
 from kotosilta.workspace.reading import covered
 from tests.builders import TODAY, a_programme, coordinator_of
@@ -283,3 +286,30 @@ def test_the_sample_councils_meet_on_weekdays() -> None:
 
     assert days
     assert all(day.weekday() < 5 for day in days)
+
+
+@pytest.mark.usefixtures("made")
+def test_the_decided_one_rests_on_a_frozen_picture_and_differs_really_from_the_first() -> None:
+    programme = the(DECIDED)
+    version = Version.objects.of(programme).select_related("picture").get()
+    first, last = FrozenPicture.objects.of(programme).order_by("on")
+
+    found = difference(contents_of(first), contents_of(last))
+
+    (municipality,) = programme.municipalities()
+    own = picture_of(municipality).own
+    new = [
+        (change.key, value.seen.year, value.seen.value)
+        for under in found.questions
+        for change in under.series
+        for value in change.new
+        if change.area == municipality.code
+    ]
+    assert version.picture == last
+    assert new
+    for key, year, value in new:
+        seen = own[key].at(year)
+        assert seen is not None
+        assert seen.value == value
+    assert not any(change.revised for under in found.questions for change in under.series)
+    assert sum(under.voices[0] for under in found.questions) == Voice.objects.of(programme).count()

@@ -13,8 +13,7 @@ from kotosilta.document.making import Making
 from kotosilta.language.said import in_words
 from kotosilta.publishing.blocks import Block, Inline, Inlines, Paragraph, Table
 from kotosilta.publishing.blocks import Picture as Drawn
-from kotosilta.situation.picture import Picture
-from kotosilta.situation.rules import FIRST_YEAR_OF_TODAY
+from kotosilta.situation.picture import FIRST_YEAR_OF_TODAY, Picture
 from kotosilta.situation.telling import Shown, tell_indicator
 from kotosilta.situation.telling.drawings import told_by_lines
 from kotosilta.situation.telling.sentences import beside, persons_known, share_now

@@ -16,6 +16,7 @@ from kotosilta.programmes.models import Membership, Part, Programme
 from kotosilta.programmes.roles import May
 from kotosilta.programmes.tenancy import OfAProgramme
 from kotosilta.programmes.undo import Removable
+from kotosilta.situation.models import FrozenPicture
 
 LONGEST_NAME = 80
 
@@ -25,7 +26,8 @@ class Version(OfAProgramme):
 
     `left_out` holds the reasons by language of the elements that do not apply. What the text showed then, figures and
     goals included, is kept as a file (`versions/files.KEPT`). An approval seals the version (`sealed_at`): from then on
-    its files are served as they were made, and nothing in it changes.
+    its files are served as they were made, and nothing in it changes. `picture` is the situation picture that it rests
+    on; versions from before pictures could be frozen have none.
     """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="versions")
@@ -35,6 +37,7 @@ class Version(OfAProgramme):
     made_at = models.DateTimeField(default=timezone.now)
     made_by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
     sealed_at = models.DateTimeField(null=True, blank=True)
+    picture = models.ForeignKey(FrozenPicture, models.RESTRICT, null=True, blank=True, related_name="versions")
 
     class Meta(OfAProgramme.Meta):
         ordering: ClassVar = ["-made_at", "-pk"]

@@ -67,6 +67,12 @@ def offered(held: Held) -> list[OfferGroup]:
     return [each for each in groups if each.offers]
 
 
+def offered_of_series(held: Held, code: str, key: str) -> list[Offer]:
+    """What can be put in of one official series: its chart and its latest figure, as far as there are any."""
+    every = (*_charts(held), *_figures(held))
+    return [each for each in every if references_in(each.markup)[0].parts[:2] == (key, code)]
+
+
 def figures_in_text(held: Held, texts: Iterable[str]) -> list[Offer]:
     """The official figures that the texts refer to already, of other areas and years too: each with its number."""
     named = dict.fromkeys(each for text in texts for each in references_in(text) if each.kind == "figure")

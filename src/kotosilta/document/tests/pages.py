@@ -33,4 +33,5 @@ PAGES = (
     "D10/",
     "D8/leave-out/",
     "D2/word/",
+    "put-in/545.turnout/",
 )

@@ -324,3 +324,26 @@ def test_taking_out_what_is_no_reference_is_not_found(
     client: Any, programme: Programme, kim: Membership, reference: str
 ) -> None:
     assert client.post(at(programme, "D2/take-out/"), {"reference": reference}).status_code == 404
+
+
+def test_an_official_figure_finds_its_part_and_waits_there_to_be_put_in(
+    client: Any, programme: Programme, kim: Membership
+) -> None:
+    text = text_of(client.get(at(programme, "put-in/545.foreign_language_share/")))
+
+    markup = "%5B%5Bchart%3Aforeign_language_share%40545%5D%5D"
+    assert f'href="{at(programme, "D3/")}?put_in={markup}#put-in"' in text
+    assert "%5B%5Bfigure%3Aforeign_language_share%40545%402025%5D%5D" in text
+    page = text_of(client.get(f"{at(programme, 'D3/')}?put_in={markup}"))
+    assert '<option value="[[chart:foreign_language_share@545]]" selected>' in page
+
+
+@pytest.mark.parametrize("official", ["091.turnout", "545.ecec_children", "545.nothing", "turnout", "545.<b>"])
+def test_what_cannot_be_put_in_is_not_found(client: Any, programme: Programme, kim: Membership, official: str) -> None:
+    assert client.get(at(programme, f"put-in/{official}/")).status_code == 404
+
+
+def test_a_made_up_choice_in_the_address_chooses_nothing(client: Any, programme: Programme, kim: Membership) -> None:
+    page = text_of(client.get(at(programme, "D3/?put_in=<script>")))
+
+    assert "selected" not in page.split('id="put-in-what"')[1].split("</select>")[0]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kotosilta.document.models import Decision, Version
 from kotosilta.programmes.models import Programme
+from kotosilta.situation.models import FrozenPicture
 
 Plain = Mapping[str, Any]
 
@@ -30,7 +31,17 @@ def programme_told(programme: Programme, language: str) -> Plain:
 
 def version_told(version: Version, sealed_on: str | None) -> Plain:
     """Which version it is; days in Finland, as ISO."""
-    return {"name": version.name, "made_on": timezone.localdate(version.made_at).isoformat(), "sealed_on": sealed_on}
+    return {
+        "name": version.name,
+        "made_on": timezone.localdate(version.made_at).isoformat(),
+        "sealed_on": sealed_on,
+        "situation": situation_told(version.picture) if version.picture else None,
+    }
+
+
+def situation_told(picture: FrozenPicture) -> Plain:
+    """Which frozen situation picture it rests on; the digest stands for everything that the picture holds."""
+    return {"name": picture.name, "on": picture.on.isoformat(), "digest": picture.digest}
 
 
 def decision_told(decision: Decision, language: str) -> Plain:

@@ -25,6 +25,22 @@ def why_not_name(*, name: str, taken: Iterable[str]) -> Refusal | None:
     return None
 
 
+def why_not_rest_on(*, sealed: bool, name: str) -> Refusal | None:
+    """What a sealed version rests on stands in its files."""
+    if sealed:
+        return "picture", Reason("“%(name)s” is sealed: nothing in it changes any more.", {"name": name})
+    return None
+
+
+def why_not_rest_on_another(*, same: bool) -> Refusal | None:
+    """The files say which picture the version rests on, so it cannot be another one by the time they are kept."""
+    if not same:
+        return "body", Reason(
+            "Somebody has just chosen another situation picture for this version. Record the decision once more."
+        )
+    return None
+
+
 def section_as_written(text: str) -> str:
     """`12`, `§12` and `§ 12` as `§ 12`; anything else as it is."""
     found = _NUMBER.fullmatch(text.strip())

@@ -86,3 +86,6 @@ def _about(version: Version, decision: Decision, language: str) -> Iterator[Inli
         yield gettext("Each municipality decides for itself. This is the decision that sealed the text.")
     day = written_date(timezone.localdate(version.made_at), language)
     yield gettext("The text and its figures are those of %(day)s.") % {"day": day}
+    if version.picture:
+        rests_on = {"day": written_date(version.picture.on, language), "name": version.picture.name}
+        yield gettext("It rests on the situation picture of %(day)s (“%(name)s”).") % rests_on

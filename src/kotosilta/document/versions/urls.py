@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kotosilta.document.versions.views import comparing, decisions, files, versions
+from kotosilta.document.versions.views import comparing, decisions, files, resting, versions
 
 version_urls = [
     path("versions/", versions.versions, name="versions"),
     path("versions/new/", versions.name, name="name_version"),
     path("versions/<int:pk>/", versions.version, name="version"),
     path("versions/<int:pk>/compare/", comparing.compare, name="compare"),
+    path("versions/<int:pk>/rests-on/", resting.rest_on, name="rest_on"),
     path("versions/<int:pk>/write-on/", versions.write_on, name="write_on"),
     path("versions/<int:pk>/<slug:language>.<str:file_format>", files.version_file, name="version_file"),
     path("versions/<int:pk>/decisions/new/", decisions.record, name="record_decision"),

@@ -55,6 +55,7 @@ def section(request: ProgrammeRequest, element: str) -> HttpResponse:
         back=f"{home_address(programme)}{ROOM}#{element}",
         keeps=True,
         shown=shown,
+        chosen=request.GET.get("put_in", ""),
         text_languages=[(each, language_name(each)) for each in programme.languages],
         also=[("preview", gettext("Save and see how it reads"))],
     )

@@ -14,7 +14,9 @@ from kotosilta.goals.models import Reading
 from kotosilta.notices.models import Message
 from kotosilta.programmes.models import Membership, Programme
 from kotosilta.programmes.roles import Role
+from kotosilta.situation.models import ObservedRevision
 from tests.builders import (
+    NOW,
     a_baseline,
     a_condition,
     a_goal,
@@ -146,6 +148,19 @@ def test_a_value_is_understood_as_people_write_it(
     assert (reading.value, reading.about) == (Decimal(number), about)
     shown = text_of(client.get(at(programme, f"indicators/{indicator.pk}/")))
     assert ("cirka 40" in shown) is about
+
+
+def test_a_value_whose_source_has_revised_it_since_says_what_it_said_before(kim: Membership, client: Any) -> None:
+    indicator = an_indicator(kim, official="foreign_language_share", official_of="545")
+    a_baseline(kim, indicator, read_on=date(2025, 12, 31))
+    known = {"indicator": "foreign_language_share", "group": "total", "area": "545", "source": "statfin_159t"}
+    for year in (2024, 2025):  # of the earlier year there is no value here
+        ObservedRevision.objects.create(**known, year=year, value=21.1, revised_at=NOW)
+
+    page = text_of(client.get(at(kim.programme, f"indicators/{indicator.pk}/", "en")))
+
+    assert "The source has revised the value for 2025: until 24/11/2026 it said 21.1" in page
+    assert "revised the value for 2024" not in page
 
 
 def test_an_official_figure_is_taken_over_with_its_day_and_source(

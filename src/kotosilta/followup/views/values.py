@@ -15,6 +15,7 @@ from kotosilta.followup.calendar import ROOM
 from kotosilta.followup.chart import chart_of
 from kotosilta.followup.forms.reports import beginning, values_form
 from kotosilta.followup.reading import FollowedIndicator, follow_up, followed_indicator
+from kotosilta.followup.revised import revised_since
 from kotosilta.followup.shown import indicator_shown, sentence_of, values_shown
 from kotosilta.followup.views.flow import KEY, room_form
 from kotosilta.followup.years import year_to_report
@@ -50,6 +51,7 @@ def history(request: ProgrammeRequest, pk: int) -> HttpResponse:
         chart=chart_of(followed, language),
         values=values_shown(followed.row, followed.readings, language),
         official=_official_in_words(official, followed.row, language) if official else "",
+        revised=revised_since(followed, language),
         may_edit=request.membership.may(May.EDIT_FOLLOW_UP),
     )
 

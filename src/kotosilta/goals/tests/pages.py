@@ -85,6 +85,7 @@ def pages_of(rows: dict[str, Any]) -> list[str]:
         f"{goal}/indicators/new/?from=own",
         f"{goal}/indicators/new/?from=I10",
         f"{goal}/indicators/new/?from=545.turnout",
+        "indicators/from/545.turnout/",
         f"indicators/{indicator}/",
         f"indicators/{indicator}/baseline/",
         f"indicators/{indicator}/values/new/",

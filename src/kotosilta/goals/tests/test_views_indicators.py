@@ -36,6 +36,25 @@ def test_new_indicator_begins_with_a_choice_of_figures_and_examples(
     assert "ecec_" not in text
 
 
+def test_an_official_series_finds_its_goal_before_it_becomes_an_indicator(
+    client: Any, programme: Programme, kim: Membership
+) -> None:
+    address = at(programme, "indicators/from/545.foreign_language_share/")
+    assert at(programme, "new/") in text_of(client.get(address))
+
+    goal = a_goal(kim)
+    text = text_of(client.get(address))
+
+    assert f'href="{at(programme, f"{goal.pk}/indicators/new/")}?from=545.foreign_language_share"' in text
+
+
+@pytest.mark.parametrize("official", ["091.turnout", "545.ecec_children", "545.nothing", "turnout", "545.<b>"])
+def test_a_series_that_cannot_be_a_baseline_here_is_not_found(
+    client: Any, programme: Programme, kim: Membership, official: str
+) -> None:
+    assert client.get(at(programme, f"indicators/from/{official}/")).status_code == 404
+
+
 def test_official_series_fills_the_form_and_then_the_baseline(
     client: Any, programme: Programme, kim: Membership
 ) -> None:

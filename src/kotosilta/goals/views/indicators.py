@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kotosilta.goals import changes
 from kotosilta.goals.choosing import choices_shown
@@ -63,6 +63,24 @@ def add(request: ProgrammeRequest, pk: int) -> HttpResponse:
         template="goals/indicator_form.html",
         readings=(),
         doubts=(),
+    )
+
+
+@requires(May.EDIT_GOALS)
+@require_safe
+def add_somewhere(request: ProgrammeRequest, official: str) -> HttpResponse:
+    """A new indicator that begins with an official series (`545.turnout`): under which goal?"""
+    series = official_series(request.programme.municipalities())
+    found = next((each for each in series if each.choice == official), None)
+    if found is None:
+        raise Http404
+    return programme_page(
+        request,
+        "goals/choose_goal.html",
+        room="goals",
+        chosen=official,
+        title=found.title.in_language(page_language()),
+        goals=Goal.objects.of(request.programme),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -12,7 +13,9 @@ from django.utils.translation import override
 
 from kotosilta.content.guidance import QUESTIONS, requests
 from kotosilta.content.indicator_catalogue import catalogue, catalogue_sources
-from kotosilta.publicsite.catalogue_page import Standing, catalogue_by_question, counts, standing_of
+from kotosilta.publicsite.catalogue_page import catalogue_by_question, counts
+from kotosilta.situation.confirmed import Confirmation
+from kotosilta.situation.ways import Standing, standing_of
 
 pytestmark = pytest.mark.usefixtures("official_figures")
 
@@ -28,17 +31,17 @@ def test_every_indicator_is_listed_once_with_its_source(client: Client, language
     assert [f'<section id="{question}"' in page for question in QUESTIONS] == [True] * len(QUESTIONS)
 
 
-def test_the_page_asks_one_question_and_stays_small(client: Client) -> None:
+def test_the_page_asks_three_questions_and_stays_small(client: Client) -> None:
     with CaptureQueriesContext(connection) as asked:
         answer = client.get("/fi/indicators/", headers={"Accept-Encoding": "br"})
 
-    assert len(asked) == 1
+    assert len(asked) == 3
     assert len(answer.content) < 45_000
 
 
 def test_what_is_not_here_says_how_it_is_had_and_is_never_called_verified() -> None:
     with override("en"):
-        listed = {each.key: each for group in catalogue_by_question((), "en") for each in group.listed}
+        listed = {each.key: each for group in catalogue_by_question({}, "en") for each in group.listed}
 
     asked = dict(listed["racist_offences"].lines)
     assert listed["racist_offences"].state == "Asked for"
@@ -55,10 +58,13 @@ def test_what_is_not_here_says_how_it_is_had_and_is_never_called_verified() -> N
 def test_an_import_changes_what_is_said() -> None:
     rate = catalogue()["employment_rate"]
 
-    assert standing_of(rate, ()) == Standing.OPEN
-    assert standing_of(catalogue()["tertiary_share"], ()) == Standing.OLD
-    assert standing_of(rate, {"employment_rate"}) == Standing.CONFIRMED
-    before, after = counts(()), counts({"employment_rate"})
+    fetched = {"employment_rate": Confirmation(has_figures=True)}
+
+    assert standing_of(rate, {}) == Standing.OPEN
+    assert standing_of(catalogue()["tertiary_share"], {}) == Standing.OLD
+    assert standing_of(rate, {"employment_rate": Confirmation(checked=date(2026, 11, 25))}) == Standing.CHECKED
+    assert standing_of(rate, fetched) == Standing.CONFIRMED
+    before, after = counts({}), counts(fetched)
     assert sum(number for _, _, number in before) == sum(number for _, _, number in after) == len(catalogue())
     assert Standing.CONFIRMED not in [standing for standing, _, _ in before]
 

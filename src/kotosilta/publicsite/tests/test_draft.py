@@ -174,7 +174,7 @@ def test_one_chosen_from_elsewhere_stands_in_a_group_of_its_own() -> None:
 
 
 def test_draft_reads_all_its_municipalities_in_the_same_number_of_queries(client: Client) -> None:
-    reading._shares_of_all.cache_clear()
+    reading.known_of_all.cache_clear()
     with CaptureQueriesContext(connection) as cold:
         client.get("/sv/draft/narpes/")
     with CaptureQueriesContext(connection) as alone:

@@ -21,7 +21,7 @@ from kotosilta.publicsite.report import _kept
 from kotosilta.publicsite.situation_page import place_of
 from kotosilta.situation import reading
 from kotosilta.situation.reading import picture_of
-from kotosilta.situation.telling import FORECASTS, tell, tell_findings
+from kotosilta.situation.telling import BY_GROUP, FORECASTS, look_at, tell, tell_findings
 
 pytestmark = pytest.mark.usefixtures("official_figures")
 QUESTIONS = [f"C3.{number}" for number in range(4, 14)]
@@ -50,22 +50,25 @@ def test_page_shows_everything_that_is_told(client: Client) -> None:
     page = client.get("/en/municipality/narpes/").content.decode()
     with override("en"):
         picture = picture_of(by_slug("narpes"))
-        questions, findings = tell(picture, "en", TODAY), tell_findings(picture, "en")
+        questions, findings = tell(picture, "en", TODAY, look_at(picture, BY_GROUP)), tell_findings(picture, "en")
     assert page.count('<article class="finding">') == len(findings)
     assert page.count('<details class="history">') == sum(1 for told in questions if told.history)
     assert page.count('<div class="request">') == sum(len(told.requests) for told in questions)
     drawn: list[str] = []
     for told in questions:
-        drawn += [each.indicator.key for each in told.shown if each.chart]
+        for each in told.shown:
+            drawn += [each.indicator.key] if each.chart else []
+            drawn += [f"{each.indicator.key}-{closer.key}" for closer in each.closer]
         drawn += FORECASTS if told.question.id == "C3.9" else ()
     assert page.count('<figure class="chart-frame">') == len(drawn)
-    assert re.findall(r'href="(\w+)\.svg"', page) == drawn
+    assert re.findall(r'href="([\w-]+)\.svg"', page) == drawn
+    assert re.findall(r'href="([\w-]+)\.png"', page) == drawn
 
 
 def test_every_letter_stands_once_and_can_be_taken_from_every_question_it_helps(client: Client) -> None:
     page = client.get("/sv/municipality/narpes/").content.decode()
     letters = re.findall(r'<div class="letter" id="request-(\w+)">', page)
-    downloads = re.findall(r'href="request/(\w+)\.txt"', page)
+    downloads = re.findall(r'class="button small" href="request/(\w+)\.txt"', page)
     assert len(letters) == len(set(letters)) > 10
     assert set(downloads) == set(letters)
     assert set(re.findall(r'data-copy="request-(\w+)"', page)) == set(letters)
@@ -196,7 +199,7 @@ def test_name_that_never_belonged_here_is_passed_over(client: Client, name: str)
 
 def test_page_needs_few_queries_and_one_when_it_is_kept(client: Client) -> None:
     _kept.cache_clear()
-    reading._shares_of_all.cache_clear()
+    reading.known_of_all.cache_clear()
     with CaptureQueriesContext(connection) as cold:
         client.get("/sv/municipality/narpes/")
     with CaptureQueriesContext(connection) as another:
@@ -204,7 +207,7 @@ def test_page_needs_few_queries_and_one_when_it_is_kept(client: Client) -> None:
     with CaptureQueriesContext(connection) as kept:
         client.get("/sv/municipality/narpes/")
     # One of each asks whether the municipality has published a programme.
-    assert (len(cold), len(another), len(kept)) == (5, 4, 2)
+    assert (len(cold), len(another), len(kept)) == (8, 7, 2)
 
 
 def test_page_is_made_anew_when_another_snapshot_was_imported(client: Client) -> None:

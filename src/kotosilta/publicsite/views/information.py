@@ -14,7 +14,7 @@ from kotosilta.language.alphabet import alphabetical
 from kotosilta.language.days import day_in_words
 from kotosilta.municipalities.authorities import authority
 from kotosilta.publicsite.catalogue_page import catalogue_by_question, counts
-from kotosilta.situation.confirmed import confirmed_here
+from kotosilta.situation.confirmed import confirmations
 from kotosilta.web.access import looked_at_only, public
 from kotosilta.web.page import page, page_language
 
@@ -86,7 +86,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @looked_at_only
 def indicators(request: HttpRequest) -> HttpResponse:
     """What can be known, from which source, and what of it is here."""
-    confirmed = confirmed_here()
+    confirmed = confirmations()
     groups = catalogue_by_question(confirmed, page_language())
     return page(request, "publicsite/indicators.html", groups=groups, counts=counts(confirmed))
 

@@ -11,15 +11,17 @@ from kotosilta.content.guidance import requests
 from kotosilta.content.indicator_catalogue import offered
 from kotosilta.publicsite.addressed import SITUATION, elsewhere, municipality_at, municipality_named
 from kotosilta.publicsite.facts import what_became_of
+from kotosilta.publicsite.figure_page import BESIDE, closer_of
 from kotosilta.publicsite.report import report_of
 from kotosilta.publicsite.situation_page import place_of
 from kotosilta.reasons import Reason, WrongInput
+from kotosilta.situation.closer_csv import closer_csv
 from kotosilta.situation.csv import indicator_csv as csv_of
 from kotosilta.situation.forecast_csv import forecast_csv
 from kotosilta.situation.picture import Picture
 from kotosilta.situation.reading import picture_of
-from kotosilta.situation.shown import WIDE, drawn, letter
-from kotosilta.situation.telling import FORECASTS, ready_request, tell_forecast, tell_indicator
+from kotosilta.situation.shown import letter
+from kotosilta.situation.telling import FORECASTS, ready_request
 from kotosilta.web.access import looked_at_only, public
 from kotosilta.web.page import page, page_language
 
@@ -49,30 +51,14 @@ def situation(request: HttpRequest, slug: str) -> HttpResponse:
 @looked_at_only
 @cache_control(max_age=AN_HOUR)
 def indicator_csv(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
-    """All years of one indicator with source and method, for a spreadsheet."""
+    """All years of one indicator with source and method, or the numbers of a closer look, for a spreadsheet."""
     municipality = municipality_named(slug)
-    picture, language = picture_of(municipality), page_language()
-    _known(indicator, picture)
-    if indicator in FORECASTS:
-        text = forecast_csv(picture, indicator, language)
+    language = page_language()
+    if "-" in indicator:
+        text = closer_csv(closer_of(municipality, indicator, request.GET.get(BESIDE, ""), language), language)
     else:
-        text = csv_of(picture, indicator, language)
+        text = _csv(picture_of(municipality), indicator, language)
     return _file(text, f"{municipality.slug}-{indicator}.csv", "text/csv; charset=utf-8")
-
-
-@public
-@looked_at_only
-@cache_control(max_age=AN_HOUR)
-def indicator_svg(request: HttpRequest, slug: str, indicator: str) -> HttpResponse:
-    """The drawing of one indicator, with its own colours, to put into another text."""
-    municipality, language = municipality_named(slug), page_language()
-    picture = picture_of(municipality)
-    _known(indicator, picture)
-    shown = tell_forecast(picture, indicator, language) or tell_indicator(picture, indicator, language)
-    if shown is None or shown.chart is None:
-        raise WrongInput(Reason("There is no drawing of these figures for this municipality."))
-    drawing = drawn(shown.chart, language, WIDE)
-    return _file(drawing.paper, f"{municipality.slug}-{indicator}.{language}.svg", "image/svg+xml")
 
 
 @public
@@ -85,6 +71,13 @@ def request_text(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         raise WrongInput(Reason("There is no such request text."))
     text = letter(ready_request(municipality, key, language, timezone.localdate()))
     return _file(text, f"{municipality.slug}-{key}.{language}.txt", "text/plain; charset=utf-8")
+
+
+def _csv(picture: Picture, indicator: str, language: str) -> str:
+    _known(indicator, picture)
+    if indicator in FORECASTS:
+        return forecast_csv(picture, indicator, language)
+    return csv_of(picture, indicator, language)
 
 
 def _known(indicator: str, picture: Picture) -> None:

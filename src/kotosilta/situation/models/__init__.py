@@ -1,6 +1,13 @@
 """Official figures, which belong to nobody, and what a programme adds to them."""
 
-from kotosilta.situation.models.official import ImportedSnapshot, ObservedSeries, RetrievedTable
+from kotosilta.situation.models.comparison import ComparedWith, ComparisonKind
+from kotosilta.situation.models.frozen import FrozenPicture, ObservedRevision
+from kotosilta.situation.models.official import (
+    ImportedSnapshot,
+    ObservedSeries,
+    RetrievedTable,
+    SourceStanding,
+)
 from kotosilta.situation.models.room import (
     Conclusion,
     Criterion,
@@ -18,15 +25,20 @@ from kotosilta.situation.models.room import (
 )
 
 __all__ = [
+    "ComparedWith",
+    "ComparisonKind",
     "Conclusion",
     "Criterion",
     "Finding",
+    "FrozenPicture",
     "ImportedSnapshot",
     "LookedAt",
     "Measured",
+    "ObservedRevision",
     "ObservedSeries",
     "OwnFigure",
     "RetrievedTable",
+    "SourceStanding",
     "SourceState",
     "SourceUse",
     "Theme",

@@ -13,7 +13,7 @@ class ObservedSeries(models.Model):
     """
 
     indicator = models.CharField(max_length=64)
-    group = models.CharField(max_length=16)
+    group = models.CharField(max_length=64)
     area = models.CharField(max_length=4)
     packed = models.JSONField()
 
@@ -21,6 +21,7 @@ class ObservedSeries(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("area", "indicator", "group"), name="one_series_per_area_indicator_group"),
         )
+        indexes = (models.Index(fields=("indicator", "group", "area"), name="series_of_an_indicator"),)
 
     def __str__(self) -> str:
         return f"{self.indicator}/{self.group}/{self.area}"
@@ -51,10 +52,14 @@ class ImportedSnapshot(models.Model):
 class RetrievedTable(models.Model):
     """What an official table said when it was fetched. The newest row of a table counts; older ones are its history.
 
-    `series` is written and read by `situation.retrieving`; `checksum` is of the answers as they came.
+    `series` is written and read by `situation.retrieved`; `checksum` is of them. `rank` is the place of the table in
+    the registry: where two have the same figure, the lower one counts. `holds` names the `indicators` and `sources`
+    of the series, so that these need not be read to know it.
     """
 
     table = models.CharField(max_length=64)
+    rank = models.PositiveSmallIntegerField(default=0)
+    holds = models.JSONField(default=dict)
     place = models.CharField(max_length=200)
     updated = models.CharField(max_length=40)
     retrieved_at = models.DateTimeField()
@@ -66,3 +71,29 @@ class RetrievedTable(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} ({self.updated})"
+
+
+class SourceStanding(models.Model):
+    """How it stands with a table of the registry: whether it is being fetched, and what was last found out about it.
+
+    While it is fetched `began_at` is set, `told_at` says when that was last heard of, and `part` of `parts` how far it
+    is. `succeeded_at` is the last time when all of it came; `trouble` is why the last attempt failed, as
+    `situation.standing_of_sources` writes it. `checked_at` is the day when its metadata were last compared: it then was
+    at `place`, one of `tried`, and had the codes of the indicators in `confirmed`.
+    """
+
+    table = models.CharField(max_length=64, primary_key=True)
+    began_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
+    part = models.PositiveIntegerField(default=0)
+    parts = models.PositiveIntegerField(default=0)
+    succeeded_at = models.DateTimeField(null=True)
+    failed_at = models.DateTimeField(null=True)
+    trouble = models.JSONField(default=dict)
+    checked_at = models.DateTimeField(null=True)
+    place = models.CharField(max_length=200, blank=True)
+    tried = models.JSONField(default=list)
+    confirmed = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return self.table

@@ -66,12 +66,15 @@ class Criterion(models.TextChoices):
 class Upload(Removable):
     """A small file of figures taken in at once; removing it takes back every figure it brought.
 
-    `digest` stands for what the file held, so that nobody takes in the same twice.
+    `digest` stands for what the file held, so that nobody takes in the same twice. `layout` stands for the names of its
+    columns, and `holds` is what a person said that they hold: the next file of the kind begins with it.
     """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="uploads")
     file_name = models.CharField(max_length=LONGEST_NAME)
     digest = models.CharField(max_length=64)
+    layout = models.CharField(max_length=64, blank=True)
+    holds = models.JSONField(default=list, blank=True)
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(Membership, models.PROTECT, related_name="+")
 

@@ -36,23 +36,31 @@ _AUTHORITY = (AUTHORITIES, "M7")
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A ready request with the addresses, below the programme's, where asking is noted and the answer is written."""
+    """A ready request with the addresses, below the programme's, where asking is noted and the answer is written.
+
+    `table` is an empty table to send along, `file` where it is taken in when it comes back.
+    """
 
     ready: ShownRequest
     asked: str
     figure: str
     voice: str
+    table: str
+    file: str
 
 
 def asking(ready: ShownRequest, question: str, municipality: str) -> Asking:
     """The request under a question, for one municipality of the programme (its code)."""
     (item, facet), kind = lands(ready.key)
     told = urlencode({"title": ready.title, "source": ready.receiver, "kind": kind, "of": municipality})
+    asked_of = urlencode({"title": ready.title, "source": ready.receiver})
     return Asking(
         ready=ready,
         asked=f"situation/sources/{item}{facet}/?asked={ready.key}",
         figure=f"situation/questions/{question}/figures/new/?{told}",
         voice=f"situation/questions/{question}/voices/new/",
+        table=f"situation/questions/{question}/figures/file/empty/xlsx/?{asked_of}",
+        file=f"situation/questions/{question}/figures/file/",
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.language.translated import Translated
-from kotosilta.municipalities.register import by_code
+from kotosilta.municipalities.register import all_municipalities, by_code
 from kotosilta.programmes.models import Programme
 from kotosilta.situation.models import Finding, OwnFigure, Voice
 from kotosilta.situation.room.forms.findings import Observed, key_of
@@ -83,7 +83,19 @@ def _official(finding: Finding, programme: Programme, language: str) -> Iterator
         if key in catalogue():
             question = catalogue()[key].questions[0]
             address = f"situation/questions/{question}/?of={by_code(code).slug}#{key}"
-            yield Thing(gettext("Official figures"), _official_name(code, key, language, several=several), "", address)
+            name = _official_name(code, key, language, several=several)
+            yield Thing(gettext("Official figures"), name, _compared(code, each.get("observations", ())), address)
+
+
+def _compared(code: str, observations: Sequence[str]) -> str:
+    """With how many others the figures were compared, where a suggestion kept that."""
+    # What has merged into a municipality since stands among its observations, and is no other one.
+    today = {each.code for each in all_municipalities()}
+    others = ({name.split("/")[2] for name in observations} & today) - {code}
+    told = ngettext(
+        "compared with %(count)d other municipality", "compared with %(count)d other municipalities", len(others)
+    )
+    return told % {"count": len(others)} if others else ""
 
 
 def _official_name(code: str, key: str, language: str, *, several: bool) -> str:

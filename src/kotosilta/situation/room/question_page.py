@@ -18,17 +18,23 @@ from kotosilta.language.translated import Translated
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import by_code
 from kotosilta.programmes.edition import edition_of
-from kotosilta.programmes.models import Programme
+from kotosilta.programmes.models import Membership, Programme
+from kotosilta.programmes.roles import May
 from kotosilta.publishing.blocks import Inlines
 from kotosilta.reasons import NotPossible
 from kotosilta.situation.figures import figure_of
 from kotosilta.situation.models import Conclusion, Finding, LookedAt, OwnFigure, Voice
+from kotosilta.situation.picture import PeerChoice, PeerKind
 from kotosilta.situation.reading import picture_of
 from kotosilta.situation.room.asking import asking
+from kotosilta.situation.room.comparison import peers_of
 from kotosilta.situation.room.official import Official, official_of
+from kotosilta.situation.room.own_series import in_series
 from kotosilta.situation.room.scenario import scenario_of
+from kotosilta.situation.room.using import figures_in_room
 from kotosilta.situation.room.words import value_in_words, voice_in_words
 from kotosilta.situation.shown import section_of
+from kotosilta.situation.telling import UNDER_A_QUESTION, look_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,40 +77,74 @@ class Concluded:
     text: Translated | None
 
 
-def official_part(programme: Programme, question: str, chosen: str, language: str, on: date) -> dict[str, Any]:
-    """The official figures of the chosen municipality (its address name), and of all of them side by side."""
+def findings_of(programme: Programme) -> list[Finding]:
+    """All findings that stand, in one query."""
+    return list(Finding.objects.of(programme).standing())
+
+
+def official_part(
+    by: Membership, question: str, chosen: str, findings: Sequence[Finding], language: str, on: date
+) -> dict[str, Any]:
+    """The official figures of the chosen municipality (its address name), and of all of them side by side.
+
+    `findings` are all of the programme's, of which those that rest on a figure lead from it to a goal.
+    """
+    programme = by.programme
     municipalities = programme.municipalities()
     own = next((each for each in municipalities if each.slug == chosen), municipalities[0])
     try:
-        picture = picture_of(own)
+        peers = peers_of(programme)
+        picture = picture_of(own, peers, own_groups_only=True)
     except NotPossible:
         nothing: dict[str, Any] = {"section": None, "code": "", "places": [], "beside": None, "files": ""}
-        return nothing | {"asked_for": [], "scenario": None}
-    section = section_of(picture, question, language, on)
+        return nothing | {"asked_for": [], "scenario": None, "in_room": []}
+    section = section_of(picture, question, language, on, look_at(picture, UNDER_A_QUESTION))
     several = len(municipalities) > 1
     return {
         "section": section,
         "code": own.code,
         "places": [_place(each, own, language) for each in municipalities] if several else [],
         "beside": _beside(official_of(programme), question, language) if several else None,
+        "in_room": figures_in_room(section.shown, own.code, question, findings, by),
+        "forecasts_in_room": figures_in_room(section.forecasts, own.code, question, findings, by),
+        "history_in_room": figures_in_room(section.history, own.code, question, findings, by),
         "files": reverse("publicsite:situation", args=[own.slug]),
+        "files_query": asked_beside(peers, own),
+        "by_hand": _by_hand(by, question),
         "asked_for": [asking(ready, question, own.code) for ready in section.requests],
         "scenario": scenario_of(programme, own, picture, language) if section.forecasts else None,
     }
 
 
-def own_part(programme: Programme, question: str, language: str) -> dict[str, Any]:
-    """What people of the programme have written under the question."""
+def _by_hand(by: Membership, question: str) -> str:
+    """Where a figure is written in, for somebody who may."""
+    if not by.may(May.EDIT_SITUATION):
+        return ""
+    return reverse("situation:add_figure", args=[by.programme.slug, question])
+
+
+def asked_beside(peers: PeerChoice, municipality: Municipality) -> str:
+    """What an open address has to say, so that it compares with the same others; nothing where these are as usual."""
+    members = peers.members.get(municipality.code, ())
+    if peers.kind is PeerKind.GROUP:
+        return "?beside=group"
+    return f"?beside={','.join(members)}" if members else ""
+
+
+def own_part(programme: Programme, question: str, findings: Sequence[Finding], language: str) -> dict[str, Any]:
+    """What people of the programme have written under the question; `findings` are all of its findings."""
     voices = Voice.objects.of(programme).filter(question=question).select_related("meeting")
     figures = OwnFigure.objects.of(programme).filter(question=question).select_related("part", "upload")
     conclusions = conclusions_of(programme, question, language)
+    given = [_given(each, language) for each in figures]
     return {
         "looked": LookedAt.objects.of(programme).filter(question=question).select_related("by__person").first(),
         "voices": [Said(each.pk, each.text, voice_in_words(each, language)) for each in voices],
-        "figures": [_given(each, language) for each in figures],
+        "figures": given,
+        "own_series": in_series(given),
         "conclusions": conclusions,
         "concluded": any(each.text for each in conclusions),
-        "findings": list(Finding.objects.of(programme).standing().filter(question=question)),
+        "findings": [each for each in findings if each.question == question],
     }
 
 

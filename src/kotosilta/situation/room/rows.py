@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from kotosilta.reasons import Reason, WrongInput
-from kotosilta.situation.room.columns import Holds, group_in, is_share, year_in
-from kotosilta.situation.room.rules import why_not_these_words
-from kotosilta.situation.room.table_file import Column, Row, Table
-from kotosilta.situation.room.values import Value, is_missing, protected, read_value
-from kotosilta.web.forms.dates import read_date, read_year
+from kotosilta.situation.room.cells import LONGEST, day_in, read_group, text_of, too_long, value_in
+from kotosilta.situation.room.columns import Holds, is_share, without_year, year_in
+from kotosilta.situation.room.headings import Table
+from kotosilta.situation.room.sheet import Exact, Row
+from kotosilta.situation.room.values import Value, is_missing, protected
 from kotosilta.web.forms.pasted import tidy_line
 
-LONGEST = {Holds.TITLE: 200, Holds.UNIT: 40, Holds.SOURCE: 200, Holds.DEFINITION: 600}
-_MONTH = re.compile(r"(\d{4})\s?[-Mm/]\s?(\d{1,2})|(\d{1,2})[./](\d{4})")
+MOST_FIGURES = 2_000
 _PERSONS = re.compile(r"person|henki|invånare|asuk|people|antal$|lukumäärä$|^(?:st|kpl|pcs)\.?$", re.IGNORECASE)
 _PERCENT = re.compile(r"%|procent|prosent|per ?cent", re.IGNORECASE)
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?=[^\s\d])")
+_CODE = re.compile(r"(?:KU)?0*(\d{1,3})(?:,0)?", re.IGNORECASE)
 PERSONS, PERCENT, OTHER = "persons", "percent", "other"
 T = TypeVar("T")
 
@@ -30,7 +28,8 @@ T = TypeVar("T")
 class Common:
     """What holds for every figure of a file unless a column says otherwise.
 
-    `places` are the codes of the programme's municipalities by their names in small letters.
+    `places` are the codes of the programme's municipalities by their names in small letters, `elsewhere` the names
+    and codes of all other municipalities: what a file says of them is left out.
     """
 
     language: str
@@ -43,6 +42,16 @@ class Common:
     definition: str = ""
     hidden_below: int = 5
     places: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Collection[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a figure stands: its row, the label of its column, and the words that its title is made of."""
+
+    row: int
+    column: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +67,88 @@ class NewFigure:
     source: str
     definition: str
     place: str
+    at: At = field(default=At(0, "", ()), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to say about a cell."""
+    """Something to say about a cell; `typed` is what stands there."""
 
     row: int
     column: str
     reason: Reason
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The figures of a file; they may be taken in only when nothing is wrong. `left_out` are cells without a figure."""
+    """The figures of a file; they may be taken in only when nothing is wrong.
+
+    `left_out` are cells without a figure, `elsewhere` counts the rows about municipalities that do not take part.
+    """
 
     figures: tuple[NewFigure, ...]
     wrong: tuple[Remark, ...]
     left_out: tuple[Remark, ...]
+    elsewhere: int = 0
 
 
-def checked(table: Table, holds: Sequence[Holds], common: Common) -> Checked:
-    """All figures of the table, read in the number and date format of `common.language`."""
+def read_figures(table: Table, holds: Sequence[Holds], common: Common) -> Checked:
+    """All figures of the table with their true values, read in the number and date format of `common.language`."""
     values = [index for index, each in enumerate(holds) if each is Holds.VALUE]
     if not values:
         raise WrongInput(Reason("Say which column holds the value."))
-    reader = _Reader(table.columns, holds, common, several=len(values) > 1)
+    reader = _Reader(table, holds, common, several=len(values) > 1)
     figures = [figure for row in table.rows for figure in reader.figures_of(row, values)]
     if not figures and not reader.wrong:
+        if reader.elsewhere:
+            raise WrongInput(Reason("No row of this file is about a municipality of this programme."))
         raise WrongInput(Reason("No row of this file has a figure."))
-    once = {(each.row, each.column, each.reason.message): each for each in reader.wrong}
-    return Checked(tuple(figures), tuple(once.values()), tuple(reader.left_out))
+    if len(figures) > MOST_FIGURES:
+        counts = {"figures": str(len(figures)), "most": str(MOST_FIGURES)}
+        raise WrongInput(
+            Reason(
+                "That would be %(figures)s figures. At most %(most)s are taken in at once: take fewer columns or rows.",
+                counts,
+            )
+        )
+    once, twice = _told_twice(figures)
+    named = {(each.row, each.column, each.reason.message): each for each in (*reader.wrong, *twice)}
+    wrong = sorted(named.values(), key=lambda each: each.row)
+    return Checked(tuple(once), tuple(wrong), tuple(reader.left_out), reader.elsewhere)
+
+
+def kept(figure: NewFigure, hidden_below: int) -> Value:
+    """Its value as it may be kept: a small count only as under the limit."""
+    return protected(figure.value, hidden_below=hidden_below, is_share=figure.measured == PERCENT)
+
+
+def _told_twice(figures: Sequence[NewFigure]) -> tuple[list[NewFigure], list[Remark]]:
+    """Those that are told once; the same twice, even with the same value, means that one of them is another's."""
+    remarks: dict[int, Remark] = {}
+    first: dict[tuple[object, ...], NewFigure] = {}
+    for each in figures:
+        key = (each.title.casefold(), each.measured, each.unit, each.on, each.group, each.place, each.source)
+        before = first.setdefault(key, each)
+        if before is not each:
+            values = {"row": str(before.at.row), "column": before.at.column}
+            reason = Reason(
+                "Row %(row)s, column %(column)s says the same of the same day. Leave one out, or choose the column that"
+                " tells them apart.",
+                values,
+            )
+            remarks.setdefault(each.at.row, Remark(each.at.row, each.at.column, reason))
+    return list(first.values()), list(remarks.values())
 
 
 class _Reader:
     """Reads row after row and gathers what is to be said about cells."""
 
-    def __init__(self, columns: Sequence[Column], holds: Sequence[Holds], common: Common, *, several: bool) -> None:
-        self.columns, self.holds, self.common, self.several = columns, holds, common, several
+    def __init__(self, table: Table, holds: Sequence[Holds], common: Common, *, several: bool) -> None:
+        self.table, self.columns, self.holds, self.common, self.several = table, table.columns, holds, common, several
         self.wrong: list[Remark] = []
         self.left_out: list[Remark] = []
+        self.elsewhere = 0
 
     def figures_of(self, row: Row, values: Sequence[int]) -> Iterator[NewFigure]:
         if len(row.cells) > len(self.columns):
@@ -109,8 +160,15 @@ class _Reader:
             )
             self.wrong.append(Remark(row.number, "", reason))
             return
+        if self._is_elsewhere(row):
+            self.elsewhere += 1
+            return
         for index in values:
-            if is_missing(row.cells[index]):
+            if (
+                index not in row.exact
+                and is_missing(row.cells[index])
+                and (row.number, index) not in self.table.refused
+            ):
                 said = row.cells[index] or "–"
                 reason = Reason("There is no figure here (“%(said)s”). It is left out.", {"said": said})
                 self.left_out.append(Remark(row.number, self.columns[index].label, reason))
@@ -121,43 +179,45 @@ class _Reader:
 
     def _figure(self, row: Row, index: int) -> NewFigure | None:
         before = len(self.wrong)
-        value = self._read(row, index, lambda text: read_value(text, self.common.language))
+        value = self._read_exactly(row, index, value_in)
         measured, unit = self._measured(row, index, value)
+        words = self._words(row, index)
         found = NewFigure(
-            title=self._title(row, index),
-            value=self._kept(value, measured),
+            title=self._title(row, index, words),
+            value=value or Value(),
             measured=measured,
             unit=unit,
             on=self._day(row, index) or date.min,
-            group=self._one(row, Holds.GROUP, self.common.group, _group) or "",
-            source=self._one(row, Holds.SOURCE, self.common.source, _text_of(Holds.SOURCE)) or "",
-            definition=self._one(row, Holds.DEFINITION, self.common.definition, _text_of(Holds.DEFINITION)) or "",
+            group=self._one(row, Holds.GROUP, self.common.group, read_group) or "",
+            source=self._one(row, Holds.SOURCE, self.common.source, text_of(Holds.SOURCE)) or "",
+            definition=self._one(row, Holds.DEFINITION, self.common.definition, text_of(Holds.DEFINITION)) or "",
             place=self._one(row, Holds.PLACE, "", self._place, needed=False) or "",
+            at=At(row.number, self.columns[index].label, tuple(words)),
         )
         return found if len(self.wrong) == before else None
 
-    def _kept(self, value: Value | None, measured: str) -> Value:
-        return protected(value or Value(), hidden_below=self.common.hidden_below, is_share=measured == PERCENT)
-
-    def _title(self, row: Row, index: int) -> str:
-        """Title for all, title cells and, where there are several values, the name of the value's column."""
-        parts = [self.common.title]
-        for at, holds in enumerate(self.holds):
-            if holds is Holds.TITLE and row.cells[at]:
-                parts.append(self._read(row, at, _text_of(Holds.TITLE)) or "")
+    def _words(self, row: Row, index: int) -> list[str]:
+        """Title cells and, where there are several values, the name of the value's column."""
+        words = [
+            self._read(row, at, text_of(Holds.TITLE)) or ""
+            for at, holds in enumerate(self.holds)
+            if holds is Holds.TITLE and row.cells[at]
+        ]
         name = self.columns[index].name
-        if self.several and not year_in(name):
-            parts.append(name)
-        title = ", ".join(filter(None, parts))
-        over = len(title) - LONGEST[Holds.TITLE]
+        if self.several or year_in(name):
+            words.append(without_year(name))
+        return words
+
+    def _title(self, row: Row, index: int, words: Sequence[str]) -> str:
+        title = ", ".join(filter(None, [self.common.title, *words]))
         if not title:
             self._remark(row, index, Reason("This figure has no title. Choose the column that says what it is of."))
-        elif over > 0:
-            self._remark(row, index, _too_long(LONGEST[Holds.TITLE]))
+        elif len(title) > LONGEST[Holds.TITLE]:
+            self._remark(row, index, too_long(LONGEST[Holds.TITLE]))
         return title
 
     def _measured(self, row: Row, index: int, value: Value | None) -> tuple[str, str]:
-        unit = self._one(row, Holds.UNIT, "", _text_of(Holds.UNIT), needed=False)
+        unit = self._one(row, Holds.UNIT, "", text_of(Holds.UNIT), needed=False)
         if (value and value.percent) or (unit and _PERCENT.search(unit)) or is_share(self.columns[index].name):
             return PERCENT, ""
         if unit:
@@ -167,16 +227,23 @@ class _Reader:
     def _day(self, row: Row, index: int) -> date | None:
         if year := year_in(self.columns[index].name):
             return date(year, 12, 31)
-        return self._one(row, Holds.DAY, self.common.on, lambda text: read_day(text, self.common.language))
+        at = self.holds.index(Holds.DAY) if Holds.DAY in self.holds else None
+        if at is not None and row.cells[at]:
+            return self._read_exactly(row, at, day_in)
+        return self._one(row, Holds.DAY, self.common.on, lambda _text: None)
 
     def _place(self, text: str) -> str:
-        code = self.common.places.get(tidy_line(text).casefold())
+        code = self.common.places.get(_name_of_place(text))
         if code is None:
             raise WrongInput(Reason("“%(name)s” does not take part in this programme.", {"name": text[:40]}))
         return code
 
+    def _is_elsewhere(self, row: Row) -> bool:
+        at = self.holds.index(Holds.PLACE) if Holds.PLACE in self.holds else None
+        return at is not None and _name_of_place(row.cells[at]) in self.common.elsewhere
+
     def _one(
-        self, row: Row, holds: Holds, otherwise: T | None, read: Callable[[str], T], *, needed: bool = True
+        self, row: Row, holds: Holds, otherwise: T | None, read: Callable[[str], T | None], *, needed: bool = True
     ) -> T | None:
         """What the row says, or what holds for all; missing where neither says anything."""
         at = self.holds.index(holds) if holds in self.holds else None
@@ -184,64 +251,34 @@ class _Reader:
             return self._read(row, at, read)
         if not otherwise and needed:
             where = self.columns[at].label if at is not None else ""
-            self.wrong.append(Remark(row.number, where, _STILL_MISSING[holds]))
+            self.wrong.append(Remark(row.number, where, STILL_MISSING[holds]))
         return otherwise
 
-    def _read(self, row: Row, at: int, read: Callable[[str], T]) -> T | None:
+    def _read(self, row: Row, at: int, read: Callable[[str], T | None]) -> T | None:
+        if reason := self.table.refused.get((row.number, at)):
+            self._remark(row, at, reason)
+            return None
         try:
             return read(row.cells[at])
         except WrongInput as refusal:
             self._remark(row, at, refusal.reason)
             return None
 
+    def _read_exactly(self, row: Row, at: int, read: Callable[[str, Exact | None, str], T]) -> T | None:
+        return self._read(row, at, lambda text: read(text, row.exact.get(at), self.common.language))
+
     def _remark(self, row: Row, at: int, reason: Reason) -> None:
-        self.wrong.append(Remark(row.number, self.columns[at].label, reason))
+        self.wrong.append(Remark(row.number, self.columns[at].label, reason, row.cells[at][:60]))
 
 
-def read_day(text: str, language: str) -> date:
-    """The day a figure describes: a year alone means its last day, and so does a month."""
-    text = tidy_line(text).rstrip("*")
-    if re.fullmatch(r"\d{4}", text):
-        return date(read_year(text), 12, 31)
-    if found := _MONTH.fullmatch(text):
-        year, month = (int(part) for part in (found.groups()[:2] if found[1] else (found[4], found[3])))
-        if 1 <= month <= 12:
-            return date(read_year(str(year)), month, monthrange(year, month)[1])
-    return read_date(text, language)
+def _name_of_place(text: str) -> str:
+    """A municipality's name in small letters, or its code with the noughts that spreadsheets take away."""
+    text = tidy_line(text).casefold()
+    code = _CODE.fullmatch(text)
+    return code[1].zfill(3) if code else text
 
 
-def _group(text: str) -> str:
-    group = group_in(text)
-    if group is None:
-        values = {"typed": text[:40]}
-        raise WrongInput(
-            Reason("“%(typed)s” is no group. Write for instance mother tongue, born abroad or all.", values)
-        )
-    return group
-
-
-def _text_of(holds: Holds) -> Callable[[str], str]:
-    """Reads a text cell, without what a spreadsheet would take for a formula and without naming anybody."""
-
-    def read(cell: str) -> str:
-        if _FORMULA.match(cell):
-            values = {"sign": cell[0]}
-            raise WrongInput(Reason("The text begins with “%(sign)s”, as formulas do. Begin it with a word.", values))
-        text = tidy_line(cell)
-        if len(text) > LONGEST[holds]:
-            raise WrongInput(_too_long(LONGEST[holds]))
-        if reason := why_not_these_words(text):
-            raise WrongInput(reason)
-        return text
-
-    return read
-
-
-def _too_long(limit: int) -> Reason:
-    return Reason("This is too long: there is room for %(limit)s characters.", {"limit": str(limit)})
-
-
-_STILL_MISSING = {
+STILL_MISSING = {
     Holds.DAY: Reason("The day that the figure describes is still missing."),
     Holds.GROUP: Reason("The group that the figure counts is still missing."),
     Holds.SOURCE: Reason("The source is still missing."),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kotosilta.reasons import Reason
+from kotosilta.statistics.similar import USUAL_WEIGHT, Trait
 
 USUAL_LIMIT = 5
 DAYS_TO_ANSWER = 30
@@ -52,6 +54,26 @@ def why_not_ask(*, state: str, on: date | None, today: date) -> Reason | None:
         return Reason("Write the day on which it was asked.")
     if on is not None and on > today:
         return Reason("This day is still to come. Write the day on which it was done.")
+    return None
+
+
+def why_not_compare(
+    *, similar: bool, weights: Mapping[str, int], chosen: Sequence[str] | None, own: Sequence[str]
+) -> tuple[Reason, str] | None:
+    """Why a programme cannot be compared like that, and the field that it is about.
+
+    `chosen` are the codes of an own choice, None where that is not what was asked for.
+    """
+    if similar and not any(weights.get(trait, USUAL_WEIGHT) for trait in Trait):
+        return Reason("Nothing counts. Give at least one trait a weight above 0."), "weight_population"
+    if chosen is None:
+        return None
+    if not chosen:
+        return Reason("Name at least one municipality."), "chosen"
+    if len(own) == 1 and own[0] in chosen:
+        return Reason("A municipality cannot be compared with itself. Take it out of the list."), "chosen"
+    if len(own) > 1 and set(chosen) <= set(own):
+        return Reason("Name at least one municipality that does not take part in the programme."), "chosen"
     return None
 
 

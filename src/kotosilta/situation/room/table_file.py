@@ -1,4 +1,4 @@
-"""Reads a small table from a file as spreadsheets and statistics offices save it, or says how to save it instead."""
+"""Reads the tables of a file as spreadsheets and statistics offices save it, or says how to save it instead."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kotosilta.reasons import Reason, WrongInput
+from kotosilta.situation.room.people import why_no_people
+from kotosilta.situation.room.sheet import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Row, Sheet, letter_of
+from kotosilta.situation.room.workbook import sheets_of
 
-MOST_BYTES = 512_000
-MOST_ROWS = 500
-MOST_COLUMNS = 30
-LONGEST_CELL = 5_000
+MOST_BYTES = 10_000_000
+MOST_BYTES_OF_TEXT = 2_000_000
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,53 +24,55 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
+_PACKED, _OLD_OR_LOCKED = (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0"
+_NO_TEXT = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_WEB_PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<table|<\?xml|<meta)", re.IGNORECASE)
 _SAVED_TWICE = re.compile("Ã[¤¶¥„–…\u0084\u0096\u0085]")
 _FROM_DOS = re.compile("(?<=[^\\W\\d_])[†„”‚]|[†„”‚](?=[^\\W\\d_])|[Ž™](?=[a-zš])")
 _DELIMITERS = (";", "\t", ",", "|")
 _TOLD_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`letter` is what a spreadsheet shows above it, `name` its cell in the heading row, if there is one."""
+def sheets_in(raw: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, or the one table of a text, with all that may be carried on.
 
-    letter: str
-    name: str
+    WrongInput where there is none, where it is too large, or where it tells of single persons.
+    """
+    if len(raw) > MOST_BYTES:
+        values = {"most": str(MOST_BYTES // 1_000_000)}
+        raise WrongInput(Reason("The file is larger than %(most)s MB. Take only the rows that you need.", values))
+    if raw.startswith(_OLD_OR_LOCKED):
+        raise WrongInput(_old_or_locked(raw))
+    sheets = sheets_of(raw) if raw.startswith(_PACKED) else (sheet_in(decoded(raw)),)
+    if reason := next(filter(None, map(why_no_people, sheets)), None):
+        raise WrongInput(reason)
+    usable = [each for each in sheets if each.rows]
+    if not usable:
+        raise WrongInput(next((each.refused for each in sheets if each.refused), Reason("The file is empty.")))
+    return sheets
 
-    @property
-    def label(self) -> str:
-        return f"{self.letter} ({self.name})" if self.name else self.letter
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`number` is the row that a spreadsheet shows beside it."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Columns and the rows below their names; every row has a cell for each column, and perhaps some too many."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-
-    def column(self, index: int) -> tuple[str, ...]:
-        """The cells of one column, from the top."""
-        return tuple(row.cells[index] for row in self.rows)
+def _old_or_locked(raw: bytes) -> Reason:
+    if _LOCKED in raw:
+        return Reason("This workbook is protected by a password. Take the password away, and save it again as .xlsx.")
+    return Reason("This is a workbook of an old kind (.xls). Open it, choose Save as, and then .xlsx or CSV.")
 
 
 def decoded(raw: bytes) -> str:
     """The text of a file in UTF-8, UTF-16, Windows-1252 or the charset of DOS; WrongInput where it holds no text."""
-    if len(raw) > MOST_BYTES:
-        values = {"most": str(MOST_BYTES // 1000)}
-        raise WrongInput(Reason("The file is larger than %(most)s kB. Take only the rows that you need.", values))
+    if len(raw) > MOST_BYTES_OF_TEXT:
+        values = {"most": str(MOST_BYTES_OF_TEXT // 1_000_000)}
+        raise WrongInput(Reason("The file is larger than %(most)s MB. Take only the rows that you need.", values))
     if raw.startswith(_NO_TEXT):
         raise WrongInput(
-            Reason("This is a workbook or another document, no CSV file. Open it, choose Save as, and then CSV.")
+            Reason("This is a picture or another document, no table. Choose a file that ends in .xlsx or .csv.")
+        )
+    if _WEB_PAGE.match(raw):
+        raise WrongInput(
+            Reason(
+                "This is a web page or XML, whatever its name. Open it in the spreadsheet, and save it as .xlsx or CSV."
+            )
         )
     text = _text(raw).lstrip("\ufeff")
     if "\0" in text:
@@ -115,35 +117,27 @@ def _with_its_letters(text: str) -> str:
         return text
 
 
-def table_in(text: str, *, headed: bool = True) -> Table:
-    """The table in a text: what stands above it is left out, and so are empty rows and empty columns at its end.
+def sheet_in(text: str) -> Sheet:
+    """The rows of a text that hold something; empty columns at the end are left out.
 
-    WrongInput where there is no table, or too much of one.
+    WrongInput where they have but one column, or where there are too many.
     """
     records = _records(text)
-    begins = next((index for index, cells in enumerate(records) if sum(map(bool, cells)) > 1), None)
-    if begins is None:
+    rows = [(at, _filled(cells)) for at, cells in enumerate(records, 1) if any(cells)]
+    if all(sum(map(bool, cells)) < 2 for _, cells in rows):
         raise WrongInput(
             Reason("Only one column was found. Columns are told apart by semicolons, tabs or commas between the cells.")
         )
-    number = begins + 1 + headed
-    below = [(at, _filled(cells)) for at, cells in enumerate(records[number - 1 :], number) if any(cells)]
-    names = _filled(records[begins]) if headed else [""] * len(max((cells for _, cells in below), key=len))
-    _check_size(len(names), below)
-    columns = tuple(Column(_letter(index), name) for index, name in enumerate(names))
-    rows = tuple(Row(at, (*cells, *[""] * (len(names) - len(cells)))) for at, cells in below)
-    return Table(columns, rows)
+    width = max(len(cells) for _, cells in rows)
+    _check_size(width, rows)
+    filled = tuple(Row(at, (*cells, *[""] * (width - len(cells)))) for at, cells in rows)
+    return Sheet("", tuple(map(letter_of, range(width))), filled, is_text=True)
 
 
 def _filled(cells: Sequence[str]) -> Sequence[str]:
     """The cells up to the last one that holds something."""
     empty = next((index for index, cell in enumerate(reversed(cells)) if cell), len(cells))
     return cells[: len(cells) - empty]
-
-
-def _letter(index: int) -> str:
-    first, last = divmod(index, 26)
-    return (chr(64 + first) if first else "") + chr(65 + last)
 
 
 def _records(text: str) -> list[list[str]]:
@@ -176,14 +170,18 @@ def _how_even(records: Sequence[Sequence[str]]) -> float:
 
 
 def _check_size(columns: int, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
-    if not rows:
-        raise WrongInput(Reason("There is nothing below the heading row."))
     if columns > MOST_COLUMNS:
         values = {"most": str(MOST_COLUMNS)}
         raise WrongInput(Reason("The file has more than %(most)s columns. Take only those that you need.", values))
-    if len(rows) > MOST_ROWS:
-        values = {"rows": str(len(rows)), "most": str(MOST_ROWS)}
-        raise WrongInput(Reason("The file has %(rows)s rows. At most %(most)s are taken in at once.", values))
+    if len(rows) > MOST_ROWS or len(rows) * columns > MOST_CELLS:
+        values = {"rows": str(len(rows)), "most": str(min(MOST_ROWS, MOST_CELLS // columns))}
+        raise WrongInput(
+            Reason(
+                "The file has %(rows)s rows. At most %(most)s are read at once. Take only those that you need, for"
+                " instance those of your own municipality.",
+                values,
+            )
+        )
     for number, cells in rows:
         if any(len(cell) > LONGEST_CELL for cell in cells):
             raise WrongInput(Reason("Row %(row)s has a cell with a very long text.", {"row": str(number)}))

@@ -43,7 +43,25 @@ class Value:
 
 def is_missing(text: str) -> bool:
     """Whether the source says with this that it has no figure."""
-    return tidy_line(text).casefold() in _MISSING
+    is_plain = text.isascii() and text.isprintable()  # as nearly all are: nothing has to be tidied
+    return (text.strip() if is_plain else tidy_line(text)).casefold() in _MISSING
+
+
+def is_value(text: str) -> bool:
+    """Whether this can be read as a value, in whichever language it was written."""
+    try:
+        read_value(text, "sv")
+    except WrongInput:
+        return False
+    return True
+
+
+def exact_value(value: Value) -> Value:
+    """A value that a workbook keeps as a number, rounded to three decimals; WrongInput where it cannot be right."""
+    number = value.number
+    if number is None or abs(number) >= LARGEST:
+        raise WrongInput(Reason("This number is too long to be right. Check it."))
+    return replace(value, number=number.quantize(DECIMALS))
 
 
 def read_value(text: str, language: str) -> Value:
@@ -56,6 +74,12 @@ def read_value(text: str, language: str) -> Value:
         raise WrongInput(Reason("“-” can mean zero or unknown. Write 0, or leave it empty."))
     if text.startswith("="):
         raise WrongInput(Reason("This is a formula. Write the number that it comes to."))
+    if text.startswith("#") and text[1:2].isupper():
+        raise WrongInput(
+            Reason(
+                "“%(typed)s” is an error of the spreadsheet. Mend it there, or write the number.", {"typed": text[:20]}
+            )
+        )
     if is_missing(text):
         raise WrongInput(Reason("“%(typed)s” means that the source has no figure.", {"typed": text or "–"}))
     percent = bool(_PERCENT.search(text))

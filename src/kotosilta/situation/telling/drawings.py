@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext
 
-from kotosilta.charts.spec import Bar, BarChart, Gap, Line, LineChart, Role
+from kotosilta.charts.spec import Bar, BarChart, Gap, Line, LineChart, Role, SeriesMark
 from kotosilta.content.catalogue import Indicator
 from kotosilta.content.load import number_styles
 from kotosilta.figures import Figure
@@ -51,7 +51,13 @@ def chart_of(
     last = max(each.points[-1][0] for each in shown)
     lines = tuple(_line(each, last) for each in shown)
     title = indicator.title.in_language(language)
-    return LineChart(title, as_text(told_by_lines(lines), number_styles()[language]), lines, gaps_in(shown[0].series))
+    return LineChart(
+        title=title,
+        description=as_text(told_by_lines(lines), number_styles()[language]),
+        lines=lines,
+        gaps=gaps_in(shown[0].series),
+        marks=marks_of(indicator, lines),
+    )
 
 
 def gaps_in(series: Series) -> tuple[Gap, ...]:
@@ -59,6 +65,13 @@ def gaps_in(series: Series) -> tuple[Gap, ...]:
     known = [seen.year for seen in series.observations if seen.year is not None]
     label = gettext("no figures")
     return tuple(Gap(before + 1, after - 1, label) for before, after in pairwise(known) if after - before > 1)
+
+
+def marks_of(indicator: Indicator, lines: Sequence[Line]) -> tuple[SeriesMark, ...]:
+    """The breaks of the series that lie within the drawing; why they are there stands in the notes."""
+    years = [year for line in lines for year, _ in line.points]
+    label = gettext("break in the series")
+    return tuple(SeriesMark(each.year, label) for each in indicator.breaks if min(years) < each.year <= max(years))
 
 
 def told_by_lines(lines: Iterable[Line]) -> Inlines:

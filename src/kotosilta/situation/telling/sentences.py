@@ -8,6 +8,7 @@ from string import Formatter
 
 from kotosilta.content.catalogue import Indicator
 from kotosilta.content.guidance import finding_texts, sentences
+from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.figures import Figure, NumberStyle, Observation, written
 from kotosilta.publishing.blocks import Foreign, Inlines, Link, Strong
 from kotosilta.situation.figures import figure_of, persons, share_of_children
@@ -75,6 +76,8 @@ def finding_told(finding: SuggestedFinding, picture: Picture, language: str) -> 
     """One finding in words."""
     text = finding_texts()[f"{finding.kind}.{finding.variant}"]
     values: dict[str, Figure | str] = {"municipality": picture.municipality.name.in_language(language)}
+    if finding.indicator:
+        values["indicator"] = catalogue()[finding.indicator].title.in_language(language)
     content = filled(text.sentence.in_language(language), values | dict(finding.figures) | dict(finding.words))
     so_what = text.so_what.in_language(language) if text.so_what else ""
     return FindingTold(finding, text.title.in_language(language), content, so_what)

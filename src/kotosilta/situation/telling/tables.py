@@ -24,14 +24,34 @@ def table_of(picture: Picture, indicator: Indicator, shown: Sequence[Beside], la
         return _by_sex(picture, indicator, language)
     by_year = [dict(each.points) for each in shown]
     years = sorted({year for known in by_year for year in known}, reverse=True)
-    rows = tuple(_row(str(year), [known.get(year) for known in by_year]) for year in years)
+    missing = [each.series.missing for each in shown]
+    years = sorted({*years, *missing[0]}, reverse=True)
+    rows = tuple(
+        (
+            (str(year),),
+            *(cell(known.get(year), kinds.get(year, "")) for known, kinds in zip(by_year, missing, strict=True)),
+        )
+        for year in years
+    )
     header = (gettext("Year"), *(each.label for each in shown))
     return NumberTable(indicator.title.in_language(language), header, rows)
 
 
-def cell(figure: Figure | None) -> Inlines:
-    """A figure in a table, or that it is missing."""
-    return (figure,) if figure else (pgettext("in a table, a figure that nobody has given", "missing"),)
+def cell(figure: Figure | None, missing: str = "") -> Inlines:
+    """A figure in a table, or that it is missing; `missing` is the kind, where the source says in which way."""
+    if figure:
+        return (figure,)
+    match missing:
+        case "secret":
+            return (pgettext("in a table, a figure that the source keeps to itself", "confidential"),)
+        case "hidden":
+            return (pgettext("in a table, a figure that the source's rule hides", "hidden"),)
+        case "not_applicable":
+            return (pgettext("in a table, a figure that cannot exist", "does not apply"),)
+        case "under_half":
+            return (pgettext("in a table, a figure that is less than half a unit", "less than half"),)
+        case _:
+            return (pgettext("in a table, a figure that nobody has given", "missing"),)
 
 
 def _row(name: str, figures: Sequence[Figure | None]) -> tuple[Inlines, ...]:

@@ -94,6 +94,15 @@ def _sum_of(values: Mapping[str, float], indicator: str) -> float:
     return sum(value for name, value in values.items() if name.split("/")[0] == indicator)
 
 
+def _share_of_language(values: Mapping[str, float]) -> float:
+    foreign, everybody = (_of_group(values, group) for group in ("foreign", "total"))
+    return 100 * foreign / everybody
+
+
+def _of_group(values: Mapping[str, float], group: str) -> float:
+    return next(value for name, value in values.items() if name.split("/")[1] == group)
+
+
 METHODS: Mapping[str, Callable[[Mapping[str, float]], float]] = {
     "persons_from_share": lambda values: sum(share * people for share, people in _shares_and_people(values)) / 100,
     "difference": _difference,
@@ -102,6 +111,8 @@ METHODS: Mapping[str, Callable[[Mapping[str, float]], float]] = {
     "distance_to_median": _distance_to_median,
     "share_of_children": _percentage("ecec_foreign_language_children", "ecec_children"),
     "sum_of_groups": lambda values: sum(values.values()),
+    "counted_by_the_city": lambda values: sum(values.values()),
+    "share_from_counts": _share_of_language,
     "turnout_from_voters": _percentage("voters", "entitled_to_vote"),
 }
 
@@ -109,6 +120,14 @@ METHODS: Mapping[str, Callable[[Mapping[str, float]], float]] = {
 def raw_value(observation: str) -> float:
     """The value that a raw file has for `<indicator>/<group>/<area>/<year>`, in the product's units."""
     indicator, group, area, year = observation.split("/")
+    if indicator == "residents_by_language_age_sex":
+        return _turku_by_age(group)
+    if indicator == "residents_by_language_sex":
+        language, _, sex = group.partition(".")
+        known = _table("turku_language_by_sex_2010_2019.csv", "language", "sex", "year")
+        return known[
+            (language, sex or "total", year) if language in ("fi", "sv", "foreign") else ("total", language, year)
+        ]
     if area == "SSS" and indicator in COUNTRY:
         return _table("national_key_figures_11ra_1990_2024.csv", "indicator_en", "year")[COUNTRY[indicator], year]
     if indicator == "foreign_language_share":
@@ -128,6 +147,23 @@ def raw_value(observation: str) -> float:
     ]
     exact = _table("ecec_foreign_language_children_14jt.csv", "area_code", value=column)[(area,)]
     return 1 if 1 <= exact <= 4 else exact  # a range is represented by its lower end
+
+
+def _turku_by_age(group: str) -> float:
+    """Added up from the single years of age."""
+    known = _table("turku_language_by_age_sex_2019.csv", "language", "sex", "age")
+    if group == "total":
+        return known["total", "total", "total"]
+    spoken, sex, ages = group.split(".")
+    first, _, last = ages.partition("-")
+    return sum(
+        value
+        for (language, of_sex, age), value in known.items()
+        if language in (("fi", "sv") if spoken == "national" else (spoken,))
+        and of_sex == sex
+        and age != "total"
+        and int(first) <= int(age.rstrip("-")) <= int(last or 200)
+    )
 
 
 def _shares_and_people(values: Mapping[str, float]) -> list[tuple[float, float]]:

@@ -36,7 +36,7 @@ def test_the_share_has_own_region_and_country_with_decimal_points_and_no_row_for
 def test_a_derived_value_says_how_it_was_made() -> None:
     methods = {row["area_code"]: row["method"] for row in _rows("narpes", SHARE)}
 
-    assert methods == {"545": "", "MK15": "Region put together from its municipalities", "SSS": ""}
+    assert methods == {"545": "", "MK15": "Region or area put together from its municipalities", "SSS": ""}
 
 
 def test_persons_are_no_more_exact_than_in_print() -> None:

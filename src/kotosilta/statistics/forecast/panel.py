@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kotosilta.figures import Observation
 from kotosilta.statistics.derive import PERSONS, POPULATION, SHARE
 from kotosilta.statistics.forecast.history import History
+from kotosilta.statistics.turku import BRIDGED
 
 Years = Mapping[int, float]
 
@@ -37,10 +38,14 @@ def panel_of(series: Mapping[str, Years]) -> Panel:
 
 
 def known_series(observations: Iterable[Observation]) -> tuple[dict[str, dict[int, float]], ...]:
-    """Foreign-language persons, shares in percent and total population of every municipality, as far as known."""
+    """Foreign-language persons, shares in percent and total population of every municipality, as far as known.
+
+    Years that only one city has counted are left out: what is learnt from all is learnt from the same years of all.
+    """
     found: dict[str, dict[str, dict[int, float]]] = {key: defaultdict(dict) for key in (PERSONS, SHARE, POPULATION)}
     for seen in observations:
-        if seen.indicator in found and seen.group == "total" and seen.year and _is_municipality(seen.area):
+        of_all = seen.indicator in found and seen.group == "total" and seen.method not in BRIDGED
+        if of_all and seen.year and _is_municipality(seen.area):
             found[seen.indicator][seen.area][seen.year] = seen.value
     return found[PERSONS], found[SHARE], found[POPULATION]
 

@@ -10,7 +10,7 @@ from kotosilta.reasons import Reason
 from kotosilta.statistics.sources.clock import Clock
 from kotosilta.statistics.sources.limits import CAUTIOUS, KnownLimits, Limits, RateLimiter
 from kotosilta.statistics.sources.transport import Answer, Request, Transport, origin
-from kotosilta.statistics.sources.trouble import Broken, NoNetwork, SourceTrouble
+from kotosilta.statistics.sources.trouble import Broken, Busy, NoNetwork
 
 TOO_MANY_CALLS = 429
 Telling = Callable[[Reason], None]
@@ -62,7 +62,7 @@ class Caller:
         self._means.known.keep(self._named, limits)
 
     def call(self, request: Request) -> Answer:
-        """The answer, whatever its status but 429 and 5xx; SourceTrouble when patience has ended."""
+        """The answer, whatever its status but 429 and 5xx; Busy when patience has ended."""
         means = self._means
         began, pause = means.clock.now(), means.patience.first
         while True:
@@ -72,7 +72,7 @@ class Caller:
                 return why
             wait = max(pause, asked_to_wait)
             if means.clock.now() + wait - began > means.patience.whole:
-                raise SourceTrouble(_gave_up(why, means.clock.now() - began))
+                raise Busy(_gave_up(why, means.clock.now() - began))
             means.tell(Reason("%(why)s Trying again in %(seconds)s s …", {"why": why, "seconds": round(wait)}))
             means.clock.sleep(wait)
             pause = min(pause * 2, means.patience.longest)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kotosilta.reasons import Reason
+from kotosilta.statistics.sources.areas import MUNICIPALITY, Today, vintage_of
 from kotosilta.statistics.sources.metadata import LiveTable, LiveVariable
 from kotosilta.statistics.sources.registry import KnownTable, KnownVariable
-from kotosilta.statistics.sources.resolving import MUNICIPALITY, Today, variable_today, vintage_of
+from kotosilta.statistics.sources.resolving import variable_today
 
 MOST_NAMED = 5
 
@@ -121,7 +122,7 @@ def _areas(known: KnownTable, found: LiveVariable, today: Today) -> Iterator[Mov
     if (vintage_of(known.variables[known.area].code) or min(today.divisions)) not in today.divisions:
         return
     given = {match[1] for code in found.codes if (match := MUNICIPALITY.fullmatch(code))}
-    odd = sorted(given ^ today.municipalities)
+    odd = sorted(given ^ today.municipalities if known.every_municipality else given - today.municipalities)
     if given and odd:
         values = {"table": known.key, "count": len(odd), "codes": ", ".join(odd[:MOST_NAMED]), "now": found.code}
         sentence = Reason(

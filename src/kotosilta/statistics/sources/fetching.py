@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,11 @@ from kotosilta.statistics.sources.trouble import SourceTrouble
 from kotosilta.statistics.table import Table
 
 TRIES = 2
+Begun = Callable[[int, int], None]
+
+
+def _nobody_asks(part: int, parts: int) -> None:
+    """Where nobody wants to hear how far it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,18 +41,26 @@ class _ChangedMeanwhile(Exception):
 
 
 def fetch(
-    source: TableSource, place: str, selection: Selection, *, edition: str, folder: Path, tell: Telling
+    source: TableSource,
+    place: str,
+    selection: Selection,
+    *,
+    edition: str,
+    folder: Path,
+    tell: Telling,
+    begun: Begun = _nobody_asks,
 ) -> Fetched:
     """The table at `place`, in as many calls as the limits of its server ask for.
 
     Parts are kept below `folder` by table, query and `edition` (what the source says about the last update): those that
-    are there are not asked for again, and older editions are removed when the new one is whole.
+    are there are not asked for again, and older editions are removed when the new one is whole. `begun` hears of each
+    part by its number, and of how many there are.
     """
     home = folder / as_file_name(source.host) / as_file_name(place) / _digest(selection)
     parts = split(selection, source.limits().cells)
     for _ in range(TRIES):
         try:
-            fetched = _all(source, place, selection, parts, home / as_file_name(edition), tell)
+            fetched = _all(source, place, selection, parts, home / as_file_name(edition), tell, begun)
         except _ChangedMeanwhile:
             shutil.rmtree(home, ignore_errors=True)
             continue
@@ -58,7 +72,13 @@ def fetch(
 
 
 def _all(
-    source: TableSource, place: str, selection: Selection, parts: list[Selection], home: Path, tell: Telling
+    source: TableSource,
+    place: str,
+    selection: Selection,
+    parts: list[Selection],
+    home: Path,
+    tell: Telling,
+    begun: Begun,
 ) -> Fetched:
     tables: list[Table] = []
     checksum = hashlib.sha256()
@@ -66,6 +86,7 @@ def _all(
     for number, part in enumerate(parts, 1):
         values = {"place": place, "part": number, "parts": len(parts)}
         tell(Reason("Fetching “%(place)s”, part %(part)s of %(parts)s …", values))
+        begun(number, len(parts))
         kept = home / f"{_digest(part)}.json"
         found = _kept(kept, source.host, place, part)
         if found is None:

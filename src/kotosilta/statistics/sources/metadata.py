@@ -43,8 +43,8 @@ class TableSource(Protocol):
         """What the server allows, asked for once a day."""
         ...
 
-    def table(self, place: str) -> LiveTable:
-        """What the table is made of now; Gone when there is none at this place."""
+    def table(self, place: str, language: str = "en") -> LiveTable:
+        """What the table is made of now, with names in that language; Gone when there is none at this place."""
         ...
 
     def edition(self, place: str, live: LiveTable) -> str:

@@ -17,7 +17,7 @@ from kotosilta.statistics.sources.metadata import LiveTable, LiveVariable, Selec
 from kotosilta.statistics.sources.transport import Request
 from kotosilta.statistics.sources.trouble import SourceTrouble
 
-LANGUAGE = "en"  # nothing of the words is shown; codes are the same in all languages
+LANGUAGE = "en"  # nothing of the words is shown, and codes are the same in all languages; names may be looked up
 
 
 class _Variable(msgspec.Struct, frozen=True, rename="camel"):
@@ -50,7 +50,8 @@ class PxWeb1:
     def __init__(self, caller: Caller, base: str, database: str) -> None:
         self.host = caller.host
         self._caller = caller
-        self._root = "/".join(filter(None, (base.rstrip("/"), LANGUAGE, quote(database))))
+        self._base = base.rstrip("/")
+        self._database = quote(database)
 
     def limits(self) -> Limits:
         """Read from `?config`; a server that does not say it in a way that we understand gets cautious calls."""
@@ -58,10 +59,10 @@ class PxWeb1:
             self._caller.learn(self._limits_said())
         return self._caller.limits
 
-    def table(self, place: str) -> LiveTable:
+    def table(self, place: str, language: str = LANGUAGE) -> LiveTable:
         """The metadata, which have no time of update: `edition` asks for that."""
         what = f"“{place}”"
-        answer = self._caller.call(Request(self._address(place)))
+        answer = self._caller.call(Request(self._address(place, language)))
         said = decoded(usable(answer, self.host, what), _Table, self.host, what)
         variables = tuple(self._variable(each, what) for each in said.variables)
         return LiveTable(title=said.title, variables=variables)
@@ -100,12 +101,12 @@ class PxWeb1:
         )
 
     def _limits_said(self) -> Limits:
-        answer = self._caller.call(Request(f"{self._root}?config"))
+        answer = self._caller.call(Request(f"{self._address('')}?config"))
         try:
             said = decoded(usable(answer, self.host, "?config"), _Config, self.host, "?config")
         except SourceTrouble:
             return CAUTIOUS
         return Limits(max(said.max_calls, 1), max(said.time_window, 0.001), max(said.max_cells, 1))
 
-    def _address(self, place: str) -> str:
-        return f"{self._root}/{quote(place)}" if place else self._root
+    def _address(self, place: str, language: str = LANGUAGE) -> str:
+        return "/".join(filter(None, (self._base, language, self._database, quote(place))))

@@ -17,7 +17,7 @@ from kotosilta.statistics.sources.transport import Request
 from kotosilta.statistics.sources.trouble import SourceTrouble
 from kotosilta.statistics.table import Dimension, Texts
 
-ASKED = "lang=en&outputFormat=json-stat2"
+FORMAT = "outputFormat=json-stat2"
 
 
 class _Config(msgspec.Struct, frozen=True, rename="camel"):
@@ -40,9 +40,9 @@ class PxWeb2:
             self._caller.learn(self._limits_said())
         return self._caller.limits
 
-    def table(self, place: str) -> LiveTable:
+    def table(self, place: str, language: str = "en") -> LiveTable:
         what = f"“{place}”"
-        answer = self._caller.call(Request(self._address(place, "metadata")))
+        answer = self._caller.call(Request(self._address(place, "metadata", language)))
         table = table_read(usable(answer, self.host, what), self.host, what)
         return LiveTable(
             title=_first(table.title),
@@ -66,8 +66,8 @@ class PxWeb2:
             return CAUTIOUS
         return Limits(max(said.max_calls_per_time_window, 1), max(said.time_window, 0.001), max(said.max_data_cells, 1))
 
-    def _address(self, place: str, part: str) -> str:
-        return f"{self._root}/tables/{quote(place)}/{part}?{ASKED}"
+    def _address(self, place: str, part: str, language: str = "en") -> str:
+        return f"{self._root}/tables/{quote(place)}/{part}?lang={language}&{FORMAT}"
 
 
 def _variable(dimension: Dimension) -> LiveVariable:

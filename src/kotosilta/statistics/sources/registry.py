@@ -25,29 +25,47 @@ class Server(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class KnownVariable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A variable under the code that was last seen, and under others that it has had or may get (`*` for any signs).
 
-    `codes` names the values that are used, each with its code and older ones; `all_codes` are all that were seen, where
-    that is known, so that new ones are noticed.
+    `codes` names the values that are used, each with its code and older ones: the name is also what a group is called
+    here ("total" is no group). `all_codes` are all that were seen, where that is known, so that new ones are noticed.
+    `classes` puts single years of age together, so many to a class. `sums` says which groups another is the sum of
+    (`*`: all that have no other place), so that what is hidden in one of them is not given away by the others.
     """
 
     code: str
     also: tuple[str, ...] = ()
     codes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     all_codes: tuple[str, ...] = ()
+    classes: int = 0
+    sums: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Gives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A series of ours that the table gives: for these values (variable → value, by our names), from this source."""
+    """A series of ours that the table gives: for these values (variable → value, by our names), from this source.
+
+    `content` is the code of what is counted where `where` does not name it, and `label` its published name. `choices`
+    are values (our names, or codes; `*` for all) that become a group each. `per` makes a percentage: the same with
+    these values is the base. `divisor` changes the unit. `average` takes the mean of the months or quarters of each
+    year that is whole. What only `fills` takes the place of no figure that another source has.
+    """
 
     indicator: str
     source: str
     where: dict[str, str] = msgspec.field(default_factory=dict)
+    content: str = ""
+    label: str = ""
+    choices: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    per: dict[str, str] = msgspec.field(default_factory=dict)
+    divisor: float = 1.0
+    average: bool = False
+    fills: bool = False
 
 
 class KnownTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table by our own name: the server, the places where it may be (the one last seen comes first), its variables.
 
-    `area` and `time` name those of the variables that hold municipalities and years. `verified` is the day on which the
-    entry was last compared with real metadata, or "unverified".
+    `area` and `time` name those of the variables that hold areas and periods; a table without areas is about the whole
+    country. `every_municipality` says that it has all of today's, or those of the day of `division` where that is set.
+    `verified` is the day on which the entry was last compared with real metadata, or "unverified".
     """
 
     key: str
@@ -59,6 +77,8 @@ class KnownTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time: str = ""
     variables: dict[str, KnownVariable] = msgspec.field(default_factory=dict)
     gives: tuple[Gives, ...] = ()
+    every_municipality: bool = True
+    division: date | None = None
 
 
 class Registry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,12 +137,12 @@ def _overridden(shipped: Registry, own: Registry) -> Registry:
 def _check(table: KnownTable, registry: Registry, path: Path) -> None:
     """What a table names has to be there; a mistake in the file must not first be met in the middle of an import."""
     named = [name for name in (table.area, table.time) if name]
-    named += [variable for gives in table.gives for variable in gives.where]
+    named += [variable for gives in table.gives for variable in (*gives.where, *gives.per, *gives.choices)]
     missing = [name for name in named if name not in table.variables]
     missing += [
         value
         for gives in table.gives
-        for variable, value in gives.where.items()
+        for variable, value in (*gives.where.items(), *gives.per.items())
         if variable in table.variables and value not in table.variables[variable].codes
     ]
     if table.server not in {each.key for each in registry.server}:

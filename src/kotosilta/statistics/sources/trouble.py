@@ -13,8 +13,16 @@ class NoNetwork(SourceTrouble):
     """The source could not be reached at all."""
 
 
+class Busy(SourceTrouble):
+    """The source was asked again and again, until patience ended."""
+
+
 class Gone(SourceTrouble):
     """The source does not know what was asked for: a table, or a code of one."""
+
+
+class Unclear(SourceTrouble):
+    """The table is there, but it is not plain which of its figures are meant; nothing has gone wrong outside."""
 
 
 class Broken(Exception):

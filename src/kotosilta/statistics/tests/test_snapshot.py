@@ -11,7 +11,6 @@ from kotosilta.statistics.snapshot import (
     CHANGES,
     MANIFEST,
     SnapshotDamaged,
-    lower_end_of_small_count,
     read_manifest,
     read_mergers,
     read_snapshot,
@@ -50,9 +49,27 @@ def test_every_id_stands_for_one_observation() -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize(("count", "kept"), [(0, 0), (1, 1), (3, 1), (4, 1), (5, 5), (37, 37)])
-def test_small_counts_keep_only_the_lower_end_of_their_range(count: float, kept: float) -> None:
-    assert lower_end_of_small_count(count) == kept
+def test_small_counts_keep_only_the_lower_end_of_their_range() -> None:
+    """4 and 3 children become 1, 5 stay 5 and none stays none."""
+    values = {seen.id: seen.value for file in read_snapshot(SNAPSHOT) for seen in file.observations}
+    areas = ("009", "019", "016", "049")
+
+    kept = [values[f"ecec_foreign_language_children/total/{area}/undated"] for area in areas]
+    assert kept[:3] == [1, 1, 5]
+    assert kept[3] > 1_000
+
+
+def test_a_count_is_left_out_where_the_country_less_all_others_would_tell_a_small_one() -> None:
+    """In one municipality 3 children take part; the next larger number, 10, goes with it."""
+    children = {
+        seen.area: seen.value
+        for file in read_snapshot(SNAPSHOT)
+        for seen in file.observations
+        if seen.indicator == "ecec_children"
+    }
+
+    assert children["850"] == 1
+    assert "435" not in children
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name != CHANGES])

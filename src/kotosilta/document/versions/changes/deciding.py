@@ -52,10 +52,13 @@ def record_decision(
         with transaction.atomic():
             _hold_and_check(decision, by, now)
             texts = _to_seal(decision)
+            picture = decision.version.picture_id
         # Files take their time: nobody else has to wait until they are made to save something.
-        files = [each for text in texts for each in files_when_sealed(version, text, decision, timezone.localdate(now))]
+        day = timezone.localdate(now)
+        files = [each for text in texts for each in files_when_sealed(decision.version, text, decision, day)]
         with transaction.atomic():
             _hold_and_check(decision, by, now)
+            check(rules.why_not_rest_on_another(same=decision.version.picture_id == picture))
             _store(decision, files, by, now)
     except (OSError, OperationalError) as error:
         if reason := _why_not_kept(error):

@@ -20,20 +20,34 @@ from kotosilta.language.translated import Translated
 from kotosilta.programmes.models import Membership, Programme, State
 from kotosilta.programmes.rows import held, put
 from kotosilta.reasons import NotPossible
+from kotosilta.situation.frozen.changes import freeze_for
+from kotosilta.situation.models import FrozenPicture
 
 Texts = dict[str, dict[str, str]]
 
 
 @transaction.atomic
 def name_version(*, by: Membership, name: str, at: datetime) -> Version:
-    """Keeps the whole text as it is now, in every language, under the name."""
+    """Keeps the whole text as it is now, in every language, under the name, with the picture that it rests on."""
     programme = Programme.objects.select_for_update().get(pk=by.programme.pk)
     check(rules.why_not_name(name=name, taken=Version.objects.of(programme).values_list("name", flat=True)))
     version = Version(programme=programme, made_by=by, made_at=at)
+    version.picture = freeze_for(wanted=name, by=by, at=at)
     put(version, name=name, sections=texts_of(programme), left_out=_left_out(programme))
     for language in languages_of(programme):
         kept_file(version, working_text(programme, language, timezone.localdate(at))).save()
     record(Kind.VERSION_NAMED, by=by.person, programme=programme, target=version)
+    return version
+
+
+@transaction.atomic
+def rest_on(*, version: Version, picture: FrozenPicture, by: Membership) -> Version:
+    """Another frozen picture is the one that the version rests on. NotPossible once the version is sealed."""
+    version, picture = held(version, by), held(picture, by)
+    check(rules.why_not_rest_on(sealed=version.sealed_at is not None, name=version.name))
+    if put(version, picture=picture):
+        after = {"picture": picture.name, "on": picture.on.isoformat()}
+        record(Kind.VERSION_RESTS_ON, by=by.person, programme=by.programme, target=version, after=after)
     return version
 
 

@@ -27,10 +27,17 @@ class Programme(Strict):
     sample: bool
 
 
+class Situation(Strict):
+    name: str
+    on: date
+    digest: str
+
+
 class Version(Strict):
     name: str
     made_on: date
     sealed_on: date | None
+    situation: Situation | None
 
 
 class DecidedBy(Strict):
@@ -154,7 +161,7 @@ class Document(Strict):
 DESCRIBED: dict[str, Any] = {
     each.__name__.lower(): each
     for each in (
-        *(Document, Programme, Municipality, Version, Decision, Element, Figure),
+        *(Document, Programme, Municipality, Version, Situation, Decision, Element, Figure),
         *(Goal, Measure, Indicator, Reading),
     )
 }

@@ -131,9 +131,8 @@ def write_on(request: ProgrammeRequest, pk: int) -> HttpResponse:
 
 def version_or_404(programme: Programme, pk: int) -> Version:
     """The version of this programme; Http404 for any other."""
-    found: Version = get_object_or_404(
-        Version.objects.of(programme).select_related("programme", "made_by__person"), pk=pk
-    )
+    rows = Version.objects.of(programme).select_related("programme", "made_by__person", "picture")
+    found: Version = get_object_or_404(rows.defer("picture__content"), pk=pk)
     return found
 
 

@@ -1,5 +1,6 @@
 """Everything that happens in the situation room, in the words of the checklist."""
 
+from kotosilta.situation.room.changes.comparison import check_comparison, compare_with, members_of
 from kotosilta.situation.room.changes.figures import GivenFigure, add_figure, change_figure, take_in
 from kotosilta.situation.room.changes.findings import GivenFinding, add_finding, change_finding, dismiss, take_up
 from kotosilta.situation.room.changes.questions import conclude, look_at, not_looked_at
@@ -15,9 +16,12 @@ __all__ = [
     "change_figure",
     "change_finding",
     "change_voice",
+    "check_comparison",
+    "compare_with",
     "conclude",
     "dismiss",
     "look_at",
+    "members_of",
     "not_looked_at",
     "note_source",
     "take_in",

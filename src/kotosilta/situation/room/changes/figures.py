@@ -71,11 +71,18 @@ def take_in(
     source_kind: str,
     hidden_below: int,
     figures: Sequence[NewFigure],
+    layout: str = "",
+    holds: Sequence[str] = (),
 ) -> Upload:
-    """All figures of a file, which can be taken back together by removing the upload; `digest` stands for the file."""
+    """All figures of a file, which can be taken back together by removing the upload; `digest` stands for the file.
+
+    `layout` stands for the names of its columns, and `holds` is what they were said to hold.
+    """
     if Upload.objects.of(by.programme).filter(digest=digest, figures__question=question).exists():
         raise NotPossible(Reason("This file has been taken in under this question already."))
-    upload = Upload.across_programmes.create(programme=by.programme, file_name=file_name, digest=digest, by=by)
+    upload = Upload.across_programmes.create(
+        programme=by.programme, file_name=file_name, digest=digest, layout=layout, holds=list(holds), by=by
+    )
     parts = {each.code: each for each in by.programme.parts.all()}
     OwnFigure.across_programmes.bulk_create(
         OwnFigure(

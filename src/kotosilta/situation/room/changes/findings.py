@@ -16,12 +16,16 @@ from kotosilta.reasons import NotPossible, Reason
 from kotosilta.situation.models import Finding, OwnFigure, Voice
 from kotosilta.situation.room.rules import why_not_dismiss, why_not_these_words
 
-Official = Mapping[str, str]
+Official = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenFinding:
-    """All that is told of a finding. `official` are observations as {"municipality": code, "indicator": key}."""
+    """All that is told of a finding.
+
+    `official` are series as {"municipality": code, "indicator": key}; one that came with a suggestion also has the ids
+    of its single "observations", which stay when the finding is changed.
+    """
 
     question: str
     text: Mapping[str, str]
@@ -87,12 +91,18 @@ def _put(finding: Finding, by: Membership, given: GivenFinding) -> set[str]:
             "tone": given.tone,
             "theme": given.theme,
             "important": given.important,
-            "official": [dict(each) for each in given.official],
+            "official": _kept(finding, given.official),
         },
     )
     voices = _link(finding.voices, Voice.objects.of(by.programme), given.voices)
     figures = _link(finding.own_figures, OwnFigure.objects.of(by.programme), given.own_figures)
     return changed | ({"voices"} if voices else set()) | ({"own_figures"} if figures else set())
+
+
+def _kept(finding: Finding, official: Sequence[Official]) -> list[dict[str, Any]]:
+    """The chosen series, each as it was stored where it was stored already."""
+    stored = {(each["municipality"], each["indicator"]): each for each in finding.official}
+    return [dict(stored.get((each["municipality"], each["indicator"]), each)) for each in official]
 
 
 def _save(finding: Finding, values: Mapping[str, object]) -> set[str]:

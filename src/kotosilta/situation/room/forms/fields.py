@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from kotosilta.content.guidance import guiding_questions
-from kotosilta.situation.room.rows import read_day
+from kotosilta.situation.room.cells import read_day
 from kotosilta.situation.room.rules import USUAL_LIMIT
 from kotosilta.situation.room.values import Value, read_value, written_value
 from kotosilta.web.forms.choices import ChoiceField

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,18 +16,22 @@ from kotosilta.language.said import in_words
 from kotosilta.reasons import WrongInput
 from kotosilta.situation.models import Criterion, Measured
 from kotosilta.situation.models.room import LONGEST_NAME, LONGEST_UNIT
-from kotosilta.situation.room.columns import Holds, year_in
+from kotosilta.situation.room.carrying import layout_of
+from kotosilta.situation.room.columns import Guess, Holds, year_in
 from kotosilta.situation.room.forms.fields import LIMITS, DayField, RoomForm
 from kotosilta.situation.room.forms.figures import LONGEST_DEFINITION, MEASURED, source_kind_choices
+from kotosilta.situation.room.headings import DEEPEST, Table
 from kotosilta.situation.room.rows import Common
-from kotosilta.situation.room.table_file import MOST_BYTES, Column, decoded, table_in
+from kotosilta.situation.room.sheet import Column, Row, Sheet
+from kotosilta.situation.room.table_file import MOST_BYTES, sheets_in
 from kotosilta.web.forms.choices import ChoiceField
-from kotosilta.web.forms.fields import Checkbox, TextField
+from kotosilta.web.forms.fields import TextField
 from kotosilta.web.forms.form import KeepingForm
 from kotosilta.web.forms.shown import Section
 from kotosilta.web.forms.translated import language_name
 
 PASTED_NAME = "–"
+ACCEPTED = ".xlsx,.xlsm,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMN = "column_"
 HOLDS: dict[Holds, Any] = {
     Holds.TITLE: _("What the figure is of"),
@@ -41,8 +46,16 @@ HOLDS: dict[Holds, Any] = {
 }
 
 
+HEADINGS = (
+    ("0", _("No row: the table begins with its data")),
+    *((str(each), each) for each in range(1, DEEPEST + 1)),
+)
+FIRST_ROWS = 30
+EXAMPLES, LONGEST_EXAMPLE, LONGEST_ROW = 3, 24, 70
+
+
 class TableFile(forms.FileField):
-    """A small file that holds a table; its value is the file's text."""
+    """A file that holds tables; its value is its sheets."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Choose a file."),
@@ -51,12 +64,12 @@ class TableFile(forms.FileField):
         "missing": _("The file did not arrive. Choose it again."),
     }
 
-    def clean(self, data: Any, initial: Any = None) -> str:
+    def clean(self, data: Any, initial: Any = None) -> tuple[Sheet, ...]:
         found = super().clean(data, initial)
         if not found:
-            return ""
+            return ()
         try:
-            return _checked(decoded(found.read(MOST_BYTES + 1)))
+            return sheets_in(found.read(MOST_BYTES + 1))
         except WrongInput as refusal:
             raise ValidationError(in_words(refusal.reason)) from refusal
 
@@ -65,10 +78,10 @@ class UploadForm(KeepingForm):
     """A file, or the cells themselves."""
 
     file = TableFile(
-        label=_("CSV file"),
-        help_text=_("Saved from a spreadsheet or a statistics service. Up to 500 rows."),
+        label=_("File from Excel or another spreadsheet, or CSV"),
+        help_text=_("It ends in .xlsx or .csv, holds counts and nothing about single persons, and has up to 10 MB."),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     pasted = forms.CharField(
         label=_("Or paste the cells here"),
@@ -82,15 +95,15 @@ class UploadForm(KeepingForm):
         values = super().clean()
         if self.errors:
             return values
-        text = values["file"]
-        if not text and values["pasted"].strip():
+        sheets = values["file"]
+        if not sheets and values["pasted"].strip():
             try:
-                text = _checked(decoded(values["pasted"].encode()))
+                sheets = sheets_in(values["pasted"].encode())
             except WrongInput as refusal:
                 self.add_error("pasted", in_words(refusal.reason))
-        elif not text:
+        elif not sheets:
             self.add_error("file", gettext("Choose a file, or paste the cells below."))
-        return values | {"text": text}
+        return values | {"sheets": sheets}
 
     @property
     def file_name(self) -> str:
@@ -102,7 +115,9 @@ class UploadForm(KeepingForm):
 class CheckForm(RoomForm):
     """What each column holds, and what holds for all figures of the file; `check_form` adds the fields of columns."""
 
-    headed = Checkbox(label=_("The first row names the columns"))
+    sheet = ChoiceField(label=_("Sheet"), shown="list", choices=())
+    first = ChoiceField(label=_("The headings begin in"), shown="list", choices=())
+    headings = ChoiceField(label=_("Rows that name the columns"), shown="list", choices=HEADINGS)
     title = TextField(
         label=_("What the figures are of"),
         help_text=_("Stands before what the columns say, for instance “Residents with a foreign mother tongue”."),
@@ -135,23 +150,33 @@ class CheckForm(RoomForm):
         required=False,
     )
     source_kind = ChoiceField(label=_("Kind of source"), shown="list", choices=(), required=False)
+    of_table = ""
     carried = forms.CharField(widget=forms.HiddenInput)
+    read_as = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *given: Any, edition: Edition, **more: Any) -> None:
+    def __init__(self, *given: Any, edition: Edition, sheets: Sequence[Sheet], shown: int, **more: Any) -> None:
         super().__init__(*given, **more)
         languages = [(each, language_name(each)) for each in self.languages]
         self.choose_from("language", languages, fewest=2, otherwise=self.languages[0])
         self.choose_from("source_kind", source_kind_choices(edition))
+        usable = [(str(at), _name_of(each)) for at, each in enumerate(sheets) if each.rows]
+        self.choose_from("sheet", usable, fewest=2, otherwise=str(shown))
+        self.choose_from("first", [(str(row.number), _row_in_words(row)) for row in sheets[shown].rows[:FIRST_ROWS]])
+
+    @property
+    def name_in_page(self) -> str:
+        """What is typed and put back later goes for this table alone, never for another file on the same page."""
+        return f"check-{self.of_table}"
 
     def holds(self) -> list[Holds]:
         """What the columns hold, as it was chosen."""
         count = sum(name.startswith(COLUMN) for name in self.fields)
         return [Holds(self.cleaned_data[f"{COLUMN}{index}"]) for index in range(count)]
 
-    def common(self, places: Mapping[str, str]) -> Common:
-        """What holds for all figures, as it was written."""
+    def common(self, whereabouts: Mapping[str, Any]) -> Common:
+        """What holds for all figures, as it was written; `whereabouts` are the municipalities here and elsewhere."""
         told = {name: self.cleaned_data[name] for name in FOR_ALL if name not in {"hidden_below", "source_kind"}}
-        return Common(**told, hidden_below=int(self.cleaned_data["hidden_below"]), places=places)
+        return Common(**told, hidden_below=int(self.cleaned_data["hidden_below"]), **whereabouts)
 
 
 NEEDED = {"title": Holds.TITLE, "group": Holds.GROUP, "definition": Holds.DEFINITION, "source": Holds.SOURCE}
@@ -160,17 +185,25 @@ FOR_ALL = (
 )  # fmt: skip
 
 
-def check_form(columns: Sequence[Column], holds: Sequence[str], *given: Any, **more: Any) -> CheckForm:
-    """The form for a file with these columns; what they hold are its fields `column_0`, `column_1` …
+def check_form(table: Table, holds: Sequence[str], guessed: Sequence[Guess], *given: Any, **more: Any) -> CheckForm:
+    """The form for a table; what its columns hold are its fields `column_0`, `column_1` …
 
     What no column `holds`, as it is guessed or chosen now, has to be written for all figures.
     """
-    of_columns = {f"{COLUMN}{index}": _column_field(column) for index, column in enumerate(columns)}
+    of_columns = {
+        f"{COLUMN}{index}": _column_field(table, index, guess if holds[index] == guess.holds else None)
+        for index, guess in enumerate(guessed)
+    }
     sections = (
         Section(
+            gettext("Where the table stands"),
+            ("sheet", "first", "headings"),
+            gettext("What you change here is read anew before anything is taken in."),
+        ),
+        Section(
             gettext("What the columns hold"),
-            (*of_columns, "headed"),
-            gettext("Guessed from their names. Check it before you go on."),
+            tuple(of_columns),
+            gettext("Guessed. Check it before you go on."),
         ),
         Section(
             gettext("What holds for all figures"),
@@ -178,9 +211,9 @@ def check_form(columns: Sequence[Column], holds: Sequence[str], *given: Any, **m
             gettext("What a column says goes before what is written here."),
         ),
     )
-    form = type("CheckForm", (CheckForm,), {"sections": sections, **of_columns})
+    form = type("CheckForm", (CheckForm,), {"sections": sections, "of_table": layout_of(table)[:12], **of_columns})
     made: CheckForm = form(*given, **more)
-    for name in _still_needed(columns, holds):
+    for name in _still_needed(table.columns, holds):
         made.fields[name].required = True
     return made
 
@@ -194,12 +227,24 @@ def _still_needed(columns: Sequence[Column], holds: Sequence[str]) -> Iterator[s
         yield "on"
 
 
-def _column_field(column: Column) -> ChoiceField:
-    label = gettext("Column %(column)s") % {"column": column.label}
-    return ChoiceField(label=label, choices=[(each.value, words) for each, words in HOLDS.items()], shown="list")
+def _column_field(table: Table, index: int, guess: Guess | None) -> ChoiceField:
+    """The field with the first cells that stand in the column, and why it was guessed so."""
+    column = table.columns[index]
+    examples = list(dict.fromkeys(filter(None, table.column(index))))[:EXAMPLES]
+    shown = gettext("Cells: %(cells)s.") % {"cells": " · ".join(each[:LONGEST_EXAMPLE] for each in examples)}
+    return ChoiceField(
+        label=gettext("Column %(column)s") % {"column": column.label},
+        help_text=" ".join(filter(None, [shown if examples else "", in_words(guess.why) if guess else ""])),
+        choices=[(each.value, words) for each, words in HOLDS.items()],
+        shown="list",
+    )
 
 
-def _checked(text: str) -> str:
-    """The text, once it is known to hold a table."""
-    table_in(text)
-    return text
+def _name_of(sheet: Sheet) -> str:
+    name = sheet.name or "–"
+    return gettext("%(sheet)s (hidden in the workbook)") % {"sheet": name} if sheet.is_hidden else name
+
+
+def _row_in_words(row: Row) -> str:
+    cells = " · ".join(cell[:LONGEST_EXAMPLE] for cell in row.cells if cell)
+    return gettext("Row %(row)s: %(cells)s") % {"row": row.number, "cells": Truncator(cells).chars(LONGEST_ROW)}

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 
 from kotosilta.programmes.access import ProgrammeRequest, requires
 from kotosilta.programmes.edition import edition_of
+from kotosilta.programmes.looking import one_look
 from kotosilta.programmes.page import home_address, programme_page
 from kotosilta.programmes.roles import May
 from kotosilta.situation import due
 from kotosilta.situation.room import overview_page as shown
+from kotosilta.situation.room.imports import imports_told
 from kotosilta.situation.room.official import official_of, questions_with_figures
 from kotosilta.situation.room.standing import standing_of
 from kotosilta.web.page import page_language
@@ -23,6 +25,7 @@ MOST_NEXT = 3
 
 @requires(May.READ)
 @require_safe
+@one_look()
 def overview(request: ProgrammeRequest) -> HttpResponse:
     """How far the situation picture is, question by question, and what has been found."""
     programme, language = request.programme, page_language()
@@ -42,6 +45,7 @@ def overview(request: ProgrammeRequest) -> HttpResponse:
         suggestions=shown.suggestions_waiting(programme, standing, language),
         dismissed=shown.dismissed(programme),
         sources=shown.source_lines(programme, standing, with_figures, language),
+        imports=imports_told(language),
         uploads=shown.uploads(programme),
         may_edit=may_edit,
     )

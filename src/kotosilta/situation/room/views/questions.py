@@ -17,7 +17,7 @@ from kotosilta.programmes.roles import May
 from kotosilta.situation.models import Conclusion
 from kotosilta.situation.room import changes
 from kotosilta.situation.room.forms import conclusion_form
-from kotosilta.situation.room.question_page import neighbours_of, official_part, own_part
+from kotosilta.situation.room.question_page import findings_of, neighbours_of, official_part, own_part
 from kotosilta.web.forms.keeping import kept_data
 from kotosilta.web.forms.notes import removed, said
 from kotosilta.web.page import page_language
@@ -31,6 +31,7 @@ def question(request: ProgrammeRequest, question: str) -> HttpResponse:
     """Everything under one guiding question; `?of=` chooses a municipality of a joint programme."""
     asked, language = known(question), page_language()
     programme, chosen = request.programme, request.GET.get("of", "")
+    findings = findings_of(programme)
     return programme_page(
         request,
         "situation/question.html",
@@ -41,8 +42,8 @@ def question(request: ProgrammeRequest, question: str) -> HttpResponse:
         help=edition_of(programme).item(asked).help.in_language(language),
         may_edit=request.membership.may(May.EDIT_SITUATION),
         may_add_voice=request.membership.may(May.ADD_VOICE),
-        **official_part(programme, asked, chosen, language, timezone.localdate()),
-        **own_part(programme, asked, language),
+        **official_part(request.membership, asked, chosen, findings, language, timezone.localdate()),
+        **own_part(programme, asked, findings, language),
         **neighbours_of(asked, language),
     )
 

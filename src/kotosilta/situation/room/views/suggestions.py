@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -18,7 +22,7 @@ from kotosilta.situation.room import changes
 from kotosilta.situation.room.finding_page import observed_in
 from kotosilta.situation.room.forms import DismissForm, FindingForm
 from kotosilta.situation.room.forms.findings import key_of
-from kotosilta.situation.room.official import official_of, resting_on, suggestions_of
+from kotosilta.situation.room.official import Resting, resting_on, suggested_of, suggestions_of, with_observations
 from kotosilta.situation.room.views.findings import place_of
 from kotosilta.situation.room.views.questions import ROOM
 from kotosilta.situation.telling.sentences import as_text
@@ -33,12 +37,13 @@ SUGGESTED = "situation/#suggested"
 def take_up(request: ProgrammeRequest, code: str, rule: str) -> HttpResponse:
     """Takes a suggestion up; its words and what it rests on can be changed first."""
     suggested = _suggested(request.programme, code, rule)
+    resting = resting_on(suggested, code)
     form = FindingForm(
         request.POST or None,
         initial={
             "question": suggested.question,
             "text": _told(request.programme, f"{rule}/{code}"),
-            "official": [key_of(each) for each in resting_on(suggested, code)],
+            "official": [key_of(each) for each in resting],
         },
         languages=request.programme.languages,
         observed=observed_in(request.programme, page_language()),
@@ -48,7 +53,7 @@ def take_up(request: ProgrammeRequest, code: str, rule: str) -> HttpResponse:
         request,
         form,
         save=lambda values: changes.take_up(
-            suggestion=f"{rule}/{code}", by=request.membership, given=form.given(values)
+            suggestion=f"{rule}/{code}", by=request.membership, given=_given(form, values, resting)
         ),
         then=place_of,
         room=ROOM,
@@ -84,10 +89,14 @@ def dismiss(request: ProgrammeRequest, code: str, rule: str) -> HttpResponse:
     )
 
 
+def _given(form: FindingForm, values: Mapping[str, Any], resting: Sequence[Resting]) -> changes.GivenFinding:
+    given = form.given(values)
+    return replace(given, official=with_observations(given.official, resting))
+
+
 def _suggested(programme: Programme, code: str, rule: str) -> SuggestedFinding:
     """The suggestion as the figures give it now; Http404 for one that they do not give."""
-    official = official_of(programme).get(code)
-    found = official.suggestions.get(f"{rule}/{code}") if official else None
+    found = suggested_of(programme).get(code, {}).get(f"{rule}/{code}")
     if found is None:
         raise Http404
     return found

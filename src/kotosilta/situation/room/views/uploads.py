@@ -2,58 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from django.core import signing
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kotosilta.language.said import in_words
 from kotosilta.programmes.access import ProgrammeRequest, requires
 from kotosilta.programmes.editing import remove_and_tell
-from kotosilta.programmes.edition import edition_of
-from kotosilta.programmes.models import Programme
 from kotosilta.programmes.page import home_address, programme_page, see_room
 from kotosilta.programmes.roles import May
-from kotosilta.reasons import NotPossible
-from kotosilta.situation.models import Measured, Upload
+from kotosilta.reasons import NotPossible, WrongInput
+from kotosilta.situation.models import Upload
 from kotosilta.situation.room import changes
-from kotosilta.situation.room.columns import guessed
-from kotosilta.situation.room.forms import UploadForm, check_form
+from kotosilta.situation.room.carrying import Carried, digest_of, layout_of
+from kotosilta.situation.room.empty_table import KINDS, empty_table
+from kotosilta.situation.room.forms import UploadForm
 from kotosilta.situation.room.forms.uploads import COLUMN, CheckForm
-from kotosilta.situation.room.rows import Checked, Remark, checked
-from kotosilta.situation.room.rules import USUAL_LIMIT
-from kotosilta.situation.room.table_file import Table, table_in
+from kotosilta.situation.room.rows import Checked, Remark
+from kotosilta.situation.room.totals import checked
+from kotosilta.situation.room.upload_page import (
+    Understood,
+    as_it_stands,
+    first_look,
+    form_for,
+    shown_on_page,
+    understood,
+    whereabouts,
+)
 from kotosilta.situation.room.views.questions import ROOM, address_of, known, question_of
 from kotosilta.web.forms.notes import removed
 from kotosilta.web.page import page_language
-
-SIGNED_FOR = "kotosilta.situation.upload"
-ROWS_SHOWN = 5
-MOST_REMARKS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A file on its way through the check page, which carries it signed: nothing is stored before it is taken in."""
-
-    name: str
-    text: str
-
-    def signed(self) -> str:
-        return signing.dumps([self.name, self.text], salt=SIGNED_FOR, compress=True)
-
-    @classmethod
-    def read(cls, signed: str) -> Carried | None:
-        try:
-            return cls(*signing.loads(signed, salt=SIGNED_FOR))
-        except signing.BadSignature:
-            return None
 
 
 @requires(May.EDIT_SITUATION)
@@ -63,10 +43,26 @@ def choose(request: ProgrammeRequest, question: str) -> HttpResponse:
     asked = known(question)
     form = UploadForm(request.POST, files=request.FILES) if request.method == "POST" else UploadForm()
     if form.is_bound and form.is_valid():
-        carried = Carried(form.file_name, form.cleaned_data["text"])
-        table = table_in(carried.text)
-        return _check_page(request, asked, table, _first_look(request, table, carried))
+        try:
+            file = understood(request.programme, Carried(form.file_name, form.cleaned_data["sheets"]), {})
+        except WrongInput as refusal:
+            form.refuse(NotPossible(refusal.reason, field="file"))
+        else:
+            return _check_page(request, asked, file, first_look(request.programme, file, {}))
     return programme_page(request, "situation/upload.html", room=ROOM, form=form, **_frame(request, asked))
+
+
+@requires(May.EDIT_SITUATION)
+@require_safe
+def empty(request: ProgrammeRequest, question: str, kind: str) -> HttpResponse:
+    """An empty table to fill in, as a workbook or CSV; a request tells what its figures are of, and who is asked."""
+    known(question)
+    if kind not in KINDS:
+        raise Http404
+    told = {name: request.GET.get(name, "") for name in ("title", "source")}
+    written = empty_table(request.programme, kind, page_language(), **told)
+    disposition = {"Content-Disposition": f'attachment; filename="figures-{question}.{kind}"'}
+    return HttpResponse(written, content_type=KINDS[kind], headers=disposition)
 
 
 @requires(May.EDIT_SITUATION)
@@ -77,24 +73,25 @@ def take(request: ProgrammeRequest, question: str) -> HttpResponse:
     carried = Carried.read(request.POST.get("carried", ""))
     if carried is None:
         return see_room(request.programme, f"{address_of(asked)}figures/file/")
-    table = table_in(carried.text, headed="headed" in request.POST)
-    form = check_form(
-        table.columns,
-        [request.POST.get(f"{COLUMN}{index}", "") for index in range(len(table.columns))],
-        request.POST,
-        languages=request.programme.languages,
-        edition=edition_of(request.programme),
-    )
-    if not form.is_valid():
-        return _check_page(request, asked, table, form)
+    sent = {name: str(value) for name, value in request.POST.items()}
     try:
-        found = checked(table, form.holds(), form.common(_places(request.programme)))
+        file = understood(request.programme, carried, sent)
+    except WrongInput:
+        file = understood(request.programme, carried, {})
+    if sent.get("go") == "again" or sent.get("read_as") != file.read_as:
+        return _check_page(request, asked, file, first_look(request.programme, file, sent))
+    holds = [sent.get(f"{COLUMN}{index}", "") for index in range(len(file.guesses))]
+    form = form_for(request.programme, file, holds, request.POST)
+    if not form.is_valid():
+        return _check_page(request, asked, file, form)
+    try:
+        found = checked(file.table, form.holds(), form.common(whereabouts(request.programme)))
         if found.wrong:
-            return _check_page(request, asked, table, form, wrong=found.wrong)
-        upload = _take_in(request, asked, carried, form, found)
+            return _check_page(request, asked, file, form, found=found)
+        upload = _take_in(request, asked, file, form, found)
     except NotPossible as refusal:
         form.refuse(refusal)
-        return _check_page(request, asked, table, form)
+        return _check_page(request, asked, file, form)
     return _taken_in(request, asked, upload, found)
 
 
@@ -106,17 +103,19 @@ def remove(request: ProgrammeRequest, pk: int) -> HttpResponse:
     return remove_and_tell(request, upload, then="situation/#uploads")
 
 
-def _take_in(request: ProgrammeRequest, asked: str, carried: Carried, form: CheckForm, found: Checked) -> Upload:
+def _take_in(request: ProgrammeRequest, asked: str, file: Understood, form: CheckForm, found: Checked) -> Upload:
     values = form.cleaned_data
     return changes.take_in(
         by=request.membership,
-        file_name=carried.name,
-        digest=sha256(carried.text.encode()).hexdigest(),
+        file_name=file.carried.name,
+        digest=digest_of(file.sheet),
         question=asked,
         language=values["language"],
         source_kind=values["source_kind"],
         hidden_below=int(values["hidden_below"]),
         figures=found.figures,
+        layout=layout_of(file.table),
+        holds=[each.value for each in form.holds()],
     )
 
 
@@ -127,59 +126,28 @@ def _taken_in(request: ProgrammeRequest, asked: str, upload: Upload, found: Chec
     }
     if found.left_out:
         left = len(found.left_out)
-        text += " " + ngettext(
-            "%(count)d cell had no figure and was left out.", "%(count)d cells had no figure and were left out.", left
-        ) % {"count": left}
+        text += " " + ngettext("%(count)d cell was left out.", "%(count)d cells were left out.", left) % {"count": left}
     removed(request, text, f"{home_address(request.programme)}situation/uploads/{upload.pk}/remove/")
     return see_room(request.programme, f"{address_of(asked)}#figures")
 
 
-def _first_look(request: ProgrammeRequest, table: Table, carried: Carried) -> CheckForm:
-    """The form as it is guessed."""
-    languages = request.programme.languages
-    holds = guessed(table)
-    initial: dict[str, object] = {f"{COLUMN}{index}": held for index, held in enumerate(holds)}
-    initial |= {
-        "headed": True,
-        "measured": Measured.PERSONS,
-        "hidden_below": str(USUAL_LIMIT),
-        "language": page_language() if page_language() in languages else languages[0],
-        "carried": carried.signed(),
-    }
-    return check_form(table.columns, holds, initial=initial, languages=languages, edition=edition_of(request.programme))
-
-
 def _check_page(
-    request: ProgrammeRequest, asked: str, table: Table, form: CheckForm, wrong: Sequence[Remark] = ()
+    request: ProgrammeRequest, asked: str, file: Understood, form: CheckForm, found: Checked | None = None
 ) -> HttpResponse:
+    """With what was `found` when it was to be taken in, or with what is found as the form stands."""
+    wrong: tuple[Remark, ...] = found.wrong if found else ()
+    if found is None:
+        found, wrong = as_it_stands(request.programme, file, form)
     return programme_page(
         request,
         "situation/upload_check.html",
         room=ROOM,
         form=form,
         action=f"{home_address(request.programme)}{address_of(asked)}figures/file/check/",
-        columns=[each.label for each in table.columns],
-        rows=[(each.number, each.cells[: len(table.columns)]) for each in table.rows[:ROWS_SHOWN]],
-        count=len(table.rows),
-        wrong=[_said(each) for each in wrong[:MOST_REMARKS]],
-        more_wrong=max(0, len(wrong) - MOST_REMARKS),
+        also=[("again", gettext("Read the file again as chosen"))],
+        **shown_on_page(file, found, wrong),
         **_frame(request, asked),
     )
-
-
-def _said(remark: Remark) -> tuple[str, str]:
-    values = {"row": remark.row, "column": remark.column}
-    where = gettext("Row %(row)s, column %(column)s") if remark.column else gettext("Row %(row)s")
-    return where % values, in_words(remark.reason)
-
-
-def _places(programme: Programme) -> dict[str, str]:
-    """The codes of the municipalities by every name that a file may call them by."""
-    return {
-        name.casefold(): each.code
-        for each in programme.municipalities()
-        for name in (each.name.sv, each.name.fi, each.code, f"KU{each.code}")
-    }
 
 
 def _frame(request: ProgrammeRequest, asked: str) -> dict[str, Any]:

@@ -13,13 +13,14 @@ from kotosilta.content.checklist import edition
 from kotosilta.content.guidance import QUESTIONS
 from kotosilta.language.said import in_words
 from kotosilta.programmes.checklist import Evidence, Strength
+from kotosilta.programmes.looking import one_look
 from kotosilta.programmes.models import Membership
 from kotosilta.programmes.roles import Role
 from kotosilta.programmes.undo import remove
 from kotosilta.situation.checklist import evidence, told_by
 from kotosilta.situation.due import due
 from kotosilta.situation.room import changes
-from kotosilta.situation.room.official import official_of, suggestions_of
+from kotosilta.situation.room.official import suggested_of, suggestions_of
 from kotosilta.situation.room.standing import Standing, standing_of
 from tests.builders import (
     TODAY,
@@ -176,12 +177,13 @@ def test_the_standing_counts_everything_that_is_recorded(kim: Membership) -> Non
 
 @pytest.mark.django_db
 def test_home_asks_this_room_few_questions(kim: Membership, django_assert_num_queries: Any) -> None:
-    list(evidence(kim.programme))
+    list(evidence(kim.programme)), list(due(kim, TODAY))
     for _ in range(3):
         a_voice(kim), a_source_use(kim)
     with django_assert_num_queries(3):  # the municipalities, what is recorded, which figures are imported
         list(evidence(kim.programme))
-    with django_assert_num_queries(4):  # the same, and whether all of them are on Åland
+    # The same, whether all of them are on Åland, whose suggestions, and with whom they are compared.
+    with one_look(), django_assert_num_queries(6):
         list(due(kim, TODAY))
 
 
@@ -197,7 +199,7 @@ def test_a_fresh_programme_has_figures_to_look_at_questions_and_suggestions(kim:
     assert sentences(kim) == [
         "Look at the official figures and say so.",
         "Guiding questions that wait for your conclusion: 10.",
-        "Suggested findings to take up or dismiss: 4.",
+        "Suggested findings to take up or dismiss: 5.",
     ]
     assert [each.address for each in due(kim, TODAY)] == [
         "situation/questions/C3.4/",
@@ -238,7 +240,7 @@ def test_what_waits_waits_for_those_who_keep_the_room(kim: Membership, role: Rol
 @pytest.mark.django_db
 def test_suggestions_come_for_each_municipality_of_a_joint_programme(official_figures: None) -> None:
     programme = a_programme("korsnas", "malax", "narpes")
-    assert [code for code, each in official_of(programme).items() if each.suggestions] == ["280", "475", "545"]
+    assert [code for code, found in suggested_of(programme).items() if found] == ["280", "475", "545"]
     keys = list(suggestions_of(programme, "fi"))
     assert {key.rpartition("/")[2] for key in keys} == {"280", "475", "545"}
     assert len(keys) == len(set(keys))

@@ -8,7 +8,8 @@ import pytest
 
 from kotosilta.situation.importing import SNAPSHOT
 from kotosilta.situation.room.columns import Holds, group_in, guessed, is_share, year_in
-from kotosilta.situation.room.table_file import decoded, table_in
+from kotosilta.situation.room.table_file import decoded
+from kotosilta.situation.tests.room.tables import table_in
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 
 from kotosilta.reasons import WrongInput
 from kotosilta.situation.importing import SNAPSHOT
+from kotosilta.situation.room.cells import read_day
 from kotosilta.situation.room.columns import Holds, guessed
-from kotosilta.situation.room.rows import Checked, Common, NewFigure, checked, read_day
-from kotosilta.situation.room.table_file import decoded, table_in
+from kotosilta.situation.room.rows import Checked, Common, NewFigure
+from kotosilta.situation.room.table_file import decoded
+from kotosilta.situation.room.totals import checked
 from kotosilta.situation.room.values import Value
+from kotosilta.situation.tests.room.tables import table_in
 
 COMMON = Common(
     language="sv",
@@ -234,13 +237,12 @@ def test_whatever_stands_in_a_file_every_cell_is_a_figure_left_out_or_named(rows
     stream = io.StringIO()
     csv.writer(stream, delimiter=";", quoting=csv.QUOTE_ALL).writerows([("Titel", "Antal"), *rows])
     try:
-        found = taken(stream.getvalue(), title="Kunder")
+        table = table_in(stream.getvalue(), depth=1)
+        found = checked(table, [Holds.TITLE, Holds.VALUE], replace(COMMON, title="Kunder"))
     except WrongInput:
         return
     named = {each.row for each in found.wrong}
-    assert len(found.figures) + len(named) + len(found.left_out) == sum(
-        any(cell.strip() for cell in row) for row in rows
-    )
+    assert len(found.figures) + len(named) + len(found.left_out) == len(table.rows)
     assert not any(
         figure.value.number is not None
         and 0 < figure.value.number < 5
@@ -248,3 +250,43 @@ def test_whatever_stands_in_a_file_every_cell_is_a_figure_left_out_or_named(rows
         and figure.value.number == int(figure.value.number)
         for figure in found.figures
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "31.12.2024",
+        "31/12/2024",
+        "2024-12-31",
+        "2024-12-31T00:00:00",
+        "31.12.2024 0:00",
+        "2024",
+        "12/2024",
+        "2024M12",
+        "45657",
+    ],
+)
+def test_a_day_is_understood_however_a_file_writes_it(written: str) -> None:
+    (figure,) = taken(f"Titel;Datum;Antal\nKunder;{written};12\n", on=None).figures
+    assert figure.on == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("1\u00a0240", Value(Decimal(1240))),
+        ("1 240,5", Value(Decimal("1240.5"))),
+        ("<5", Value(under=5)),
+        ("1–4", Value(under=5)),
+        ("0", Value(Decimal(0))),
+    ],
+)
+def test_a_number_that_is_text_is_understood_as_people_write_it(cell: str, value: Value) -> None:
+    (figure,) = taken(f"Titel;Antal\nKunder;{cell}\n").figures
+    assert figure.value == value
+
+
+def test_marks_of_missing_figures_stay_what_they_are() -> None:
+    found = taken("Titel;Antal\nA;..\nB;...\nC;-\nD;12\n")
+    assert [each.reason.values["said"] for each in found.left_out] == ["..", "..."]
+    assert [each[0] for each in remarks(found)] == [4]

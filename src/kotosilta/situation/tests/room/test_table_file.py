@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kotosilta.reasons import WrongInput
-from kotosilta.situation.room.table_file import MOST_BYTES, MOST_ROWS, Column, Row, decoded, table_in
+from kotosilta.situation.room.headings import guessed_layout, table_of
+from kotosilta.situation.room.sheet import MOST_ROWS, Column, Row
+from kotosilta.situation.room.table_file import MOST_BYTES_OF_TEXT, decoded, sheets_in
+from kotosilta.situation.tests.room.tables import table_in
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252")
 DELIMITERS = (";", ",", "\t", "|")
@@ -27,13 +30,13 @@ def test_a_file_is_read_whatever_its_charset_and_delimiter(encoding: str, delimi
 
 
 @given(
-    rows=st.lists(st.lists(CELLS.filter(bool), min_size=3, max_size=3), min_size=2, max_size=8),
+    rows=st.lists(st.lists(CELLS.filter(bool), min_size=3, max_size=3), min_size=2, max_size=8, unique_by=tuple),
     delimiter=st.sampled_from(DELIMITERS),
     encoding=st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "cp1252")),
 )
 def test_every_cell_comes_back_when_all_are_quoted(rows: list[list[str]], delimiter: str, encoding: str) -> None:
     text = _written(rows, delimiter, quoting=csv.QUOTE_ALL)
-    table = table_in(decoded(text.encode(encoding)))
+    table = table_in(decoded(text.encode(encoding)), depth=1)
     assert [column.name for column in table.columns] == rows[0]
     assert [list(row.cells) for row in table.rows] == rows[1:]
 
@@ -41,7 +44,8 @@ def test_every_cell_comes_back_when_all_are_quoted(rows: list[list[str]], delimi
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_refusal_in_words(raw: bytes) -> None:
     try:
-        table = table_in(decoded(raw))
+        (sheet, *_) = sheets_in(raw)
+        table = table_of(sheet, guessed_layout(sheet))
     except WrongInput:
         return
     assert all(len(row.cells) >= len(table.columns) for row in table.rows)
@@ -66,7 +70,7 @@ def test_a_spreadsheets_own_word_on_its_delimiter_is_believed() -> None:
 
 
 def test_columns_without_a_heading_are_called_by_their_letter() -> None:
-    table = table_in("Kvinnor;12\nMän;15\n", headed=False)
+    table = table_in("Kvinnor;12\nMän;15\n", depth=0)
     assert [column.label for column in table.columns] == ["A", "B"]
     assert table.rows[0] == Row(1, ("Kvinnor", "12"))
 
@@ -93,17 +97,17 @@ def test_letters_that_were_saved_twice_come_back() -> None:
         (b"", "The file is empty."),
         (b" \r\n\t\n", "The file is empty."),
         (b"\xef\xbb\xbf", "The file is empty."),
-        (b"PK\x03\x04 and the rest of a workbook", "Save as"),
+        (b"PK\x03\x04 and the rest of a workbook", "damaged or not complete"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Save as"),
-        (b"%PDF-1.7", "Save as"),
+        (b"%PDF-1.7", "no table"),
         (b"\x00\x01\x02\x03" * 50, "no text file"),
         ("Omr\ufffdde;Antal\n".encode(), "were lost when this file was saved"),
-        (b"a;b\n" * (MOST_BYTES // 4 + 1), "larger than"),
+        (b"a;b\n" * (MOST_BYTES_OF_TEXT // 4 + 1), "larger than"),
     ],
 )
 def test_a_file_without_a_text_is_refused_with_what_to_do(raw: bytes, told: str) -> None:
     with pytest.raises(WrongInput) as refusal:
-        decoded(raw)
+        sheets_in(raw)
     assert told in str(refusal.value)
 
 
@@ -114,8 +118,8 @@ def test_a_file_without_a_text_is_refused_with_what_to_do(raw: bytes, told: str)
         ("Hej på er, alla\n", "nothing below the heading row"),
         ('Titel;Antal\n"Kvinnor;12\nMän;13\n', "never closed"),
         ("Titel;Antal\n", "nothing below the heading row"),
-        ("a;b\n" + "1;2\n" * (MOST_ROWS + 1), "At most 500"),
-        (";".join("abcdefghijklmnopqrstuvwxyzåäöabc") + "\n" + ";".join("1" * 32), "more than 30 columns"),
+        ("a;b\n" + "1;2\n" * MOST_ROWS, "At most 10000"),
+        (";".join(["a"] * 61) + "\n" + ";".join("1" * 61), "more than 60 columns"),
         ("a;b\n1;" + "x" * 6000, "Row 2 has a cell with a very long text"),
     ],
 )

@@ -124,11 +124,18 @@ def test_version_2_does_not_know_every_table(server: StandIn, means: Means) -> N
         PxWeb2(Caller(server.pxweb2, means), server.pxweb2).table("1")
 
 
-def test_sotkanet_is_read_by_municipality_code_and_without_other_regions(server: StandIn, means: Means) -> None:
+def test_sotkanet_is_read_by_the_codes_of_areas_and_without_areas_that_nobody_knows(
+    server: StandIn, means: Means
+) -> None:
     sotkanet = Sotkanet(Caller(server.rest, means), server.rest)
 
-    assert sotkanet.values(127, [2024, 2025]) == [SotkanetValue("005", 2024, 1.0), SotkanetValue("009", 2025, 3.0)]
-    assert server.asked[-1].path == "/rest/1.1/json?indicator=127&years=2024&years=2025&genders=total"
+    assert sotkanet.values(127, [2024, 2025]) == [
+        SotkanetValue("005", 2024, 1.0),
+        SotkanetValue("SSS", 2024, 2.0),
+        SotkanetValue("009", 2025, 3.0),
+    ]
+    assert sorted(sotkanet.areas().values()) == ["005", "009", "HV16", "MK14", "SSS"]
+    assert server.asked[-2].path == "/rest/1.1/json?indicator=127&years=2024&years=2025&genders=total"
     assert sotkanet.indicator(127).range.end == 2025
 
 

@@ -37,7 +37,10 @@ def said(comparison: Comparison) -> list[tuple[str, str, str, str]]:
 
 
 def test_nothing_has_moved_on_the_server_as_it_is_written_down(look: Looking) -> None:
-    assert look() == Comparison(len(read_registry(SHIPPED).table), ())
+    comparison = look()
+
+    assert (comparison.tables, comparison.moved) == (len(read_registry(SHIPPED).table), ())
+    assert {each.table for each in comparison.looked} == {each.key for each in read_registry(SHIPPED).table}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_the_shipped_registry_is_whole_and_says_that_nothing_is_verified() -> No
 
     assert {each.verified for each in registry.table} == {"unverified"}
     assert registry.divisions == (date(2025, 1, 1), date(2026, 1, 1))
-    assert [table.key for table in registry.table if table.gives] == ["159t", "142h"]
+    assert [table.key for table in registry.table if table.gives] == ["159t", "11ra", "11rm", "142h", "sotkanet_187"]
     assert all(each.base.startswith("https://") for each in registry.server)
 
 

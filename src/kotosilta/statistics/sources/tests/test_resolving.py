@@ -10,7 +10,7 @@ from kotosilta.statistics.reading import read
 from kotosilta.statistics.sources.metadata import LiveTable, LiveVariable
 from kotosilta.statistics.sources.observed import observed
 from kotosilta.statistics.sources.registry import Gives, KnownTable, KnownVariable
-from kotosilta.statistics.sources.resolving import Resolved, Today, resolved, vintage_of
+from kotosilta.statistics.sources.resolving import Chosen, Resolved, Today, resolved, vintage_of
 from kotosilta.statistics.sources.trouble import SourceTrouble
 
 TODAY = Today(frozenset({"005", "009"}), frozenset({date(2026, 1, 1)}))
@@ -46,23 +46,34 @@ def live(area: str = "alue_23_20260101", **changed: tuple[str, ...]) -> LiveTabl
     )
 
 
-def test_the_question_asks_for_municipalities_all_years_and_what_our_series_need() -> None:
-    assert resolved(KNOWN, live(), TODAY) == Resolved(
-        selection={
-            "alue_23_20260101": ("KU005", "KU009"),
-            "timeperiod_y": ("2024", "2025"),
-            "contentscode": ("new_share",),
-        },
-        variables={"area": "alue_23_20260101", "year": "timeperiod_y", "contents": "contentscode"},
-        values={("contents", "share"): "new_share"},
+def nobody(language: str) -> LiveTable:
+    """No name has to be looked up."""
+    raise AssertionError(language)
+
+
+def test_the_question_asks_for_all_areas_and_years_and_what_our_series_need() -> None:
+    assert resolved(KNOWN, live(), TODAY, nobody) == (
+        Resolved(
+            selection={
+                "alue_23_20260101": ("SSS", "KU005", "KU009", "MK01"),
+                "timeperiod_y": ("2024", "2025"),
+                "contentscode": ("new_share",),
+            },
+            area="alue_23_20260101",
+            time="timeperiod_y",
+            years={2024: ("2024",), 2025: ("2025",)},
+            chosen=(Chosen(gives=KNOWN.gives[0], fixed={"contentscode": "new_share"}, groups={}, split_by=(), per={}),),
+        ),
     )
 
 
 def test_codes_of_before_june_2026_are_understood() -> None:
     table = live("Alue", timeperiod_y=(), contentscode=(), Vuosi=("2025",), Tiedot=("old_share",))
 
-    assert resolved(KNOWN, table, TODAY).selection == {
-        "Alue": ("KU005", "KU009"),
+    (question,) = resolved(KNOWN, table, TODAY, nobody)
+
+    assert question.selection == {
+        "Alue": ("SSS", "KU005", "KU009", "MK01"),
         "Vuosi": ("2025",),
         "Tiedot": ("old_share",),
     }
@@ -82,12 +93,14 @@ def test_codes_of_before_june_2026_are_understood() -> None:
 )
 def test_what_is_not_as_we_know_it_is_named_and_nothing_is_asked(table: LiveTable, words: str) -> None:
     with pytest.raises(SourceTrouble) as trouble:
-        resolved(KNOWN, table, TODAY)
+        resolved(KNOWN, table, TODAY, nobody)
     assert words in str(trouble.value)
 
 
 def test_a_new_variable_that_may_be_left_out_is_left_out() -> None:
-    assert "sex" not in resolved(KNOWN, live(sex=("SSS", "1")), TODAY).selection
+    (question,) = resolved(KNOWN, live(sex=("SSS", "1")), TODAY, nobody)
+
+    assert "sex" not in question.selection
 
 
 @pytest.mark.parametrize(
@@ -107,17 +120,22 @@ def test_a_confidential_cell_is_never_a_zero_and_a_dash_is() -> None:
     table = (
         read(
             b"""{"version": "2.0", "class": "dataset", "id": ["contentscode", "timeperiod_y", "alue_23_20260101"],
-        "size": [1, 2, 3], "dimension": {
+        "size": [1, 2, 4], "dimension": {
           "contentscode": {"category": {"index": ["new_share"]}},
           "timeperiod_y": {"category": {"index": ["2024", "2025"]}},
-          "alue_23_20260101": {"category": {"index": ["SSS", "KU005", "KU009"]}}},
-        "value": [9, 1.5, null, 9, null, null], "status": {"2": "...", "4": "-"}}"""
+          "alue_23_20260101": {"category": {"index": ["SSS", "KU005", "KU009", "MK01"]}}},
+        "value": [9, 1.5, null, 7, 9, null, null, 7], "status": {"2": "...", "5": "-"}}"""
         )
         .tables[0]
         .table
     )
 
-    (series,) = observed(table, KNOWN, resolved(KNOWN, live(), TODAY))
+    (series,) = observed(table, resolved(KNOWN, live(), TODAY, nobody)[0])
 
     assert (series.indicator, series.source, series.years) == ("share", "src", (2024, 2025))
-    assert series.areas == {"005": (1.5, 0.0), "009": ("...", "missing")}
+    assert series.areas == {
+        "SSS": (9.0, 9.0),
+        "005": (1.5, 0.0),
+        "009": ("secret", "not_available"),
+        "MK01": (7.0, 7.0),
+    }
