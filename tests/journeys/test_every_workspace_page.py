@@ -16,7 +16,7 @@ PROGRAMME = "pargas-2025"  # it has been through all rooms
 NARROWEST = 320
 # Pages of the same kind are looked at once: rows by their number, points of the checklist, suggestions by their rule.
 ONE_OF_MANY = re.compile(r"(?<=/)(?:\d+|[CDIKMPR]\d+(?:\.\d+)?[a-z]?|\w+\.\w+)(?=/)")
-FILES = re.compile(r"\.(?:docx|pdf|html|json|ics|csv|txt)$")
+FILES = re.compile(r"\.(?:docx|pdf|html|json|ics|csv|txt|xlsx|svg|png)$")
 AT_LEAST = {
     f"/programme/{PROGRAMME}/{place}"
     for place in (

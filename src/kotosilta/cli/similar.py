@@ -12,8 +12,8 @@ from kotosilta.cli.refusals import DONE
 from kotosilta.language.said import in_words
 from kotosilta.municipalities.model import Municipality
 from kotosilta.reasons import Reason, WrongInput
-from kotosilta.situation.comparing import SimilarMunicipality
-from kotosilta.situation.comparing_page import explained
+from kotosilta.situation.comparing.explaining import explained
+from kotosilta.situation.comparing.peers import SimilarMunicipality
 from kotosilta.situation.reading import similar_to, traits_known
 from kotosilta.statistics.similar import HEAVIEST, USUAL_WEIGHT, Trait
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from kotosilta.municipalities.authorities import REGIONAL_STATE, WELLBEING, authorities_of
 from kotosilta.municipalities.model import FormerMunicipality, Municipality
 from kotosilta.publicsite.addressed import name_of_former
-from kotosilta.situation.comparing_words import spoken
+from kotosilta.situation.comparing.words import spoken
 
 
 @dataclass(frozen=True, slots=True)

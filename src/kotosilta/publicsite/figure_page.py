@@ -10,7 +10,7 @@ from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import all_municipalities
 from kotosilta.reasons import Reason, WrongInput
-from kotosilta.situation.comparing import MOST_CHOSEN
+from kotosilta.situation.comparing.peers import MOST_CHOSEN
 from kotosilta.situation.drawing import WIDE, drawn
 from kotosilta.situation.outlook import WITH_FORECASTS
 from kotosilta.situation.picture import PeerChoice, PeerKind, Picture

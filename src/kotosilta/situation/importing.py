@@ -15,9 +15,10 @@ from django.utils import timezone
 
 from kotosilta.content.load import files_root
 from kotosilta.figures import Observation
-from kotosilta.situation.comparing import areas_of_several
+from kotosilta.situation.comparing.peers import areas_of_several
 from kotosilta.situation.models import ImportedSnapshot, ObservedSeries, RetrievedTable
 from kotosilta.situation.packing import packed
+from kotosilta.situation.protecting import without_shares_of_hidden
 from kotosilta.situation.retrieved import (
     Missing,
     dates_of,
@@ -43,7 +44,7 @@ from kotosilta.statistics.turku import bridged
 
 SNAPSHOT = Path(__file__).parent / "snapshot"
 # Raised when the same files would give other series than before, so that existing installations import again.
-DERIVATION = "5"
+DERIVATION = "6"
 AT_ONCE = 2000
 
 
@@ -173,6 +174,7 @@ def known_today(folder: Path, fetched: Sequence[RetrievedTable]) -> Known:
     mergers = read_mergers(folder)
     carried = [harmonised(file, mergers) for file in read_snapshot(folder)]
     every, missing = laid_over((seen for part in carried for seen in part.observations), fetched)
+    every = without_shares_of_hidden(every, missing)
     every = _with(every, population_before_2000(every))
     every = _with(every, derived(every, areas_of_several()))
     every = _with(every, bridged(every))

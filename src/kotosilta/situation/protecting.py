@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kotosilta.content.indicator_catalogue import catalogue
-from kotosilta.situation.comparing import areas_of_several
+from kotosilta.figures import Observation
+from kotosilta.situation.comparing.peers import areas_of_several
+from kotosilta.situation.retrieved import Missing
 from kotosilta.statistics.disclosure import (
     CellKey,
     FigureKey,
@@ -17,6 +19,7 @@ from kotosilta.statistics.disclosure import (
     Shown,
     ToShow,
     protect,
+    share_reveals,
     sums_of_areas,
 )
 from kotosilta.statistics.disclosure import audit as audited
@@ -36,17 +39,78 @@ RULES: Mapping[str, Rule] = {
     "vipunen": Rule(5, as_range=True),
 }
 _HIDDEN_BY_THE_SOURCE = frozenset({SECRET, UNDER_HALF, HIDDEN})
+# The count that a share is made of, group by group: whoever knows the base could work it out again from the share.
+COUNT_OF: Mapping[str, str] = {
+    "foreign_language_share": "foreign_language_persons",
+    "foreign_citizens_share": "foreign_citizens",
+    "born_abroad_share": "born_abroad",
+    "foreign_background_share": "foreign_background",
+    "unemployed_jobseekers_share": "unemployed_jobseekers",
+}
+# What a share is a share of (indicator and group), where its own table has that but not the count.
+BASE_OF: Mapping[str, tuple[str, str]] = {"foreign_language_women_share": ("mother_tongues", "foreign")}
+# Less than half a person is nobody, and no secret.
+_NOT_TO_BE_TOLD = frozenset({SECRET, HIDDEN})
 
 
 def protected(series: Sequence[ObservedCells], known: KnownTable) -> list[ObservedCells]:
     """The series with all that is hidden by the rule of their source hidden, and what would give it away.
 
-    Where no small count is shown the source has followed its rule itself, and nothing more is hidden than it hides.
+    Where no small count is shown the source has followed its rule itself, and nothing more is hidden than it hides. A
+    share goes with the count that it would give away.
     """
     by_indicator: dict[str, list[ObservedCells]] = defaultdict(list)
     for each in series:
         by_indicator[each.indicator].append(each)
-    return [each for indicator, some in by_indicator.items() for each in _protected(indicator, some, known)]
+    counts = [each for indicator, some in by_indicator.items() for each in _protected(indicator, some, known)]
+    cells = {(each.indicator, each.group): each for each in counts}
+    return [_with_shares_hidden(each, cells) for each in counts]
+
+
+def without_shares_of_hidden(observations: Iterable[Observation], missing: Missing) -> list[Observation]:
+    """The observations less the shares whose count of the same area, group and year is hidden, in whatever table.
+
+    What is taken away is entered into `missing`.
+    """
+    left = []
+    for seen in observations:
+        key = (COUNT_OF.get(seen.indicator, ""), seen.group, seen.area)
+        if seen.year is not None and missing.get(key, {}).get(seen.year) in _NOT_TO_BE_TOLD:
+            missing.setdefault((seen.indicator, seen.group, seen.area), {})[seen.year] = HIDDEN
+        else:
+            left.append(seen)
+    return left
+
+
+def _with_shares_hidden(series: ObservedCells, cells: Mapping[tuple[str, str], ObservedCells]) -> ObservedCells:
+    count = cells.get((COUNT_OF.get(series.indicator, ""), series.group))
+    base = cells.get(BASE_OF.get(series.indicator, ("", "")))
+    described = catalogue().get(series.indicator)
+    rule = RULES.get(described.facts.disclosure) if described else None
+    answers: dict[FigureKey, Value] = {}
+    for area, values in series.areas.items() if count or base else ():
+        for year, share in zip(series.years, values, strict=True):
+            told_by_count = count is not None and _at(count, area, year) in _NOT_TO_BE_TOLD
+            if told_by_count or (base and rule and _tells(share, _at(base, area, year), rule)):
+                answers[FigureKey(series.indicator, series.group, area, year)] = HIDDEN
+    return _with(series, answers) if answers else series
+
+
+def _at(series: ObservedCells, area: str, year: int) -> Value | None:
+    """What a cell holds; None where there is none."""
+    if area not in series.areas or year not in series.years:
+        return None
+    return series.areas[area][series.years.index(year)]
+
+
+def _tells(share: Value, base: Value | None, rule: Rule) -> bool:
+    """Whether a share tells of a small count, or of a small rest, to whoever knows the base.
+
+    What a source wrongly calls a share, or a base, tells of no count.
+    """
+    if isinstance(share, str) or base is None or isinstance(base, str) or not (0 <= share <= 100 and base >= 0):
+        return False
+    return share_reveals(share, base, rule) or share_reveals(100 - share, base, rule)
 
 
 def _protected(indicator: str, series: Sequence[ObservedCells], known: KnownTable) -> Sequence[ObservedCells]:

@@ -14,7 +14,7 @@ from kotosilta.figures import Figure, Observation
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import by_code
 from kotosilta.reasons import NotPossible, Reason
-from kotosilta.situation.comparing import (
+from kotosilta.situation.comparing.peers import (
     SimilarMunicipality,
     comparable_to,
     fixed_or_group,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 from django.utils import timezone
 
 from kotosilta.reasons import Reason
@@ -29,6 +30,13 @@ class ImportsStand:
     last: datetime | None
     failed: SourceStanding | None
     checked: datetime | None
+
+
+class _KeptReason(msgspec.Struct):
+    """`values` are texts, and reasons that stand in a sentence."""
+
+    message: str
+    values: dict[str, str | _KeptReason]
 
 
 def begun(table: str) -> None:
@@ -87,9 +95,13 @@ def as_kept(why: Reason) -> dict[str, Any]:
 
 
 def as_reason(kept: Mapping[str, Any]) -> Reason:
-    """The reason that was stored."""
-    values = {name: as_reason(value) if isinstance(value, Mapping) else value for name, value in kept["values"].items()}
-    return Reason(str(kept["message"]), values)
+    """The reason that was stored; msgspec.ValidationError for what was not."""
+    return _read(msgspec.convert(kept, _KeptReason))
+
+
+def _read(kept: _KeptReason) -> Reason:
+    values = {name: _read(value) if isinstance(value, _KeptReason) else value for name, value in kept.values.items()}
+    return Reason(kept.message, values)
 
 
 def _keep(table: str, **values: object) -> None:

@@ -73,7 +73,7 @@ def test_two_starts_at_once_prepare_once_and_both_succeed(tmp_path: Path) -> Non
     said = [(process.communicate(timeout=120), process.returncode) for process in both]
 
     assert said == [(("", ""), 0)] * 2
-    assert _series(tmp_path) == 8483
+    assert _series(tmp_path) == 8588
     assert (tmp_path / "static" / "staticfiles.json").is_file()
     assert not [path.name for path in tmp_path.iterdir() if path.name.startswith("static.")]
 
@@ -83,7 +83,7 @@ def test_a_second_preparation_changes_nothing(prepared: Path) -> None:
 
     assert _ran(prepared, "prepare") == (0, "", "")
     assert {path: path.stat().st_mtime_ns for path in (prepared / "static").rglob("*")} == before
-    assert _series(prepared) == 8483
+    assert _series(prepared) == 8588
 
 
 def test_static_files_are_collected_again_when_one_is_missing_from_what_was_prepared(prepared: Path) -> None:

@@ -9,10 +9,10 @@ from django.views.decorators.cache import cache_control
 from kotosilta.content.guidance import requests
 from kotosilta.municipalities.model import Municipality
 from kotosilta.publicsite.addressed import elsewhere, municipality_at, municipality_named
-from kotosilta.situation.glance import glance_of
-from kotosilta.situation.glance_csv import glance_csv
-from kotosilta.situation.glance_page import glance_part
-from kotosilta.situation.glance_ways import Addresses
+from kotosilta.situation.glance.part import glance_part
+from kotosilta.situation.glance.rows import glance_of
+from kotosilta.situation.glance.rows_csv import glance_csv
+from kotosilta.situation.glance.ways_here import Addresses
 from kotosilta.web.access import looked_at_only, public
 from kotosilta.web.page import page, page_language
 

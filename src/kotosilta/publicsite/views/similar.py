@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 
 from kotosilta.publicsite.addressed import elsewhere, municipality_at
-from kotosilta.situation.comparing_page import explained, weights_from
+from kotosilta.situation.comparing.explaining import explained, weights_from
 from kotosilta.web.access import looked_at_only, public
 from kotosilta.web.page import page, page_language
 

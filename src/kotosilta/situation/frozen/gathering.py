@@ -12,7 +12,7 @@ from kotosilta.content.text import LANGUAGES
 from kotosilta.language.translated import Translated
 from kotosilta.programmes.models import Programme
 from kotosilta.reasons import NotPossible
-from kotosilta.situation.comparing import group_area, wellbeing_area
+from kotosilta.situation.comparing.peers import group_area, wellbeing_area
 from kotosilta.situation.frozen.kept import (
     FORMAT,
     Contents,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from kotosilta.content.text import Text
 from kotosilta.municipalities.register import all_municipalities
-from kotosilta.situation.comparing import group_area, wellbeing_area
+from kotosilta.situation.comparing.peers import group_area, wellbeing_area
 from kotosilta.situation.picture import COUNTRY
 
 

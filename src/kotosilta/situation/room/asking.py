@@ -59,7 +59,7 @@ def asking(ready: ShownRequest, question: str, municipality: str) -> Asking:
         asked=f"situation/sources/{item}{facet}/?asked={ready.key}",
         figure=f"situation/questions/{question}/figures/new/?{told}",
         voice=f"situation/questions/{question}/voices/new/",
-        table=f"situation/questions/{question}/figures/file/empty/xlsx/?{asked_of}",
+        table=f"situation/questions/{question}/figures/file/empty.xlsx?{asked_of}",
         file=f"situation/questions/{question}/figures/file/",
     )
 

@@ -15,8 +15,8 @@ from kotosilta.language.said import in_words
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import by_code
 from kotosilta.programmes.models import Programme
-from kotosilta.situation.comparing import comparable_to, fixed_or_group, wellbeing_area, why_no_wellbeing
-from kotosilta.situation.comparing_page import explained
+from kotosilta.situation.comparing.explaining import explained
+from kotosilta.situation.comparing.peers import comparable_to, fixed_or_group, wellbeing_area, why_no_wellbeing
 from kotosilta.situation.models import ComparedWith, ComparisonKind
 from kotosilta.situation.reading import similar_to
 from kotosilta.situation.room.changes import check_comparison, members_of

@@ -10,9 +10,9 @@ from kotosilta.content.guidance import requests
 from kotosilta.municipalities.model import Municipality
 from kotosilta.programmes.models import Programme
 from kotosilta.reasons import NotPossible
-from kotosilta.situation.glance import Glance, glance_of
-from kotosilta.situation.glance_page import glance_part
-from kotosilta.situation.glance_ways import Addresses
+from kotosilta.situation.glance.part import glance_part
+from kotosilta.situation.glance.rows import Glance, glance_of
+from kotosilta.situation.glance.ways_here import Addresses
 from kotosilta.situation.room.comparison import peers_of
 
 

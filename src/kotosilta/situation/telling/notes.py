@@ -59,11 +59,11 @@ def missing_notes(area: str, series: Series, language: str) -> Iterator[Inlines]
     for year, kind in sorted(series.missing.items()):
         years.setdefault(kind, []).append(year)
     for kind, of in years.items():
-        yield sentence(f"missing_{kind}", language, area=area, years=_spans(of))
+        yield sentence(f"missing_{kind}", language, area=area, years=spans(of))
 
 
-def _spans(years: Sequence[int]) -> str:
-    """ "2012–2014, 2018"."""
+def spans(years: Sequence[int]) -> str:
+    """Years in order as one text: "2012–2014, 2018"."""
     spans: list[list[int]] = []
     for year in years:
         if spans and year == spans[-1][-1] + 1:

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from django.utils.translation import gettext, pgettext
 
 from kotosilta.content.catalogue import Indicator
+from kotosilta.content.indicator_catalogue import Catalogued
 from kotosilta.figures import Figure
 from kotosilta.publishing.blocks import Inlines
 from kotosilta.situation.figures import figure_at, figure_of, share_of_children
 from kotosilta.situation.picture import Picture, Series
+from kotosilta.situation.small_bases import years_of_few
 from kotosilta.situation.telling.drawings import Beside
 from kotosilta.situation.telling.sentences import CHILDREN, FOREIGN_LANGUAGE_CHILDREN
 from kotosilta.situation.telling.told import NumberTable
 
 
-def table_of(picture: Picture, indicator: Indicator, shown: Sequence[Beside], language: str) -> NumberTable:
+def table_of(picture: Picture, indicator: Catalogued, shown: Sequence[Beside], language: str) -> NumberTable:
     """All that is known of an indicator, in the active language."""
     if indicator.key in (CHILDREN, FOREIGN_LANGUAGE_CHILDREN):
         return _children(picture, indicator, language)
@@ -26,15 +28,19 @@ def table_of(picture: Picture, indicator: Indicator, shown: Sequence[Beside], la
     years = sorted({year for known in by_year for year in known}, reverse=True)
     missing = [each.series.missing for each in shown]
     years = sorted({*years, *missing[0]}, reverse=True)
-    rows = tuple(
-        (
-            (str(year),),
-            *(cell(known.get(year), kinds.get(year, "")) for known, kinds in zip(by_year, missing, strict=True)),
+    few = years_of_few(indicator, picture.own)
+    rows = []
+    for year in years:
+        own, *others = (
+            cell(known.get(year), kinds.get(year, "")) for known, kinds in zip(by_year, missing, strict=True)
         )
-        for year in years
-    )
+        rows.append(((str(year),), _marked(own) if year in few else own, *others))
     header = (gettext("Year"), *(each.label for each in shown))
-    return NumberTable(indicator.title.in_language(language), header, rows)
+    return NumberTable(indicator.title.in_language(language), header, tuple(rows))
+
+
+def _marked(content: Inlines) -> Inlines:
+    return (*content, " ", pgettext("in a table, beside a share of fewer than a hundred people", "(few people)"))
 
 
 def cell(figure: Figure | None, missing: str = "") -> Inlines:
@@ -58,18 +64,23 @@ def _row(name: str, figures: Sequence[Figure | None]) -> tuple[Inlines, ...]:
     return ((name,), *(cell(figure) for figure in figures))
 
 
-def _by_sex(picture: Picture, indicator: Indicator, language: str) -> NumberTable:
+def _by_sex(picture: Picture, indicator: Catalogued, language: str) -> NumberTable:
     """One election: all, women and men."""
     key = indicator.key
     groups = (
-        (gettext("All"), picture.own.get(key)),
-        (gettext("Women"), picture.own.get(f"{key}/female")),
-        (gettext("Men"), picture.own.get(f"{key}/male")),
+        (gettext("All"), picture.own.get(key), ""),
+        (gettext("Women"), picture.own.get(f"{key}/female"), "female"),
+        (gettext("Men"), picture.own.get(f"{key}/male"), "male"),
     )
-    years = sorted({seen.year for _, series in groups if series for seen in series.observations if seen.year})
-    rows = tuple(_row(name, [figure_at(series, year) for year in years]) for name, series in groups if series)
+    years = sorted({seen.year for _, series, _ in groups if series for seen in series.observations if seen.year})
+    rows = []
+    for name, series, group in groups:
+        if series:
+            few = years_of_few(indicator, picture.own, group)
+            cells = ((year, cell(figure_at(series, year))) for year in years)
+            rows.append(((name,), *(_marked(content) if year in few else content for year, content in cells)))
     title = indicator.title.in_language(language)
-    return NumberTable(title, (gettext("Group"), *(str(year) for year in years)), rows)
+    return NumberTable(title, (gettext("Group"), *(str(year) for year in years)), tuple(rows))
 
 
 def _children(picture: Picture, indicator: Indicator, language: str) -> NumberTable:

@@ -19,6 +19,7 @@ from kotosilta.situation.telling.closer import AT_A_GLANCE, Look, closer_looks
 from kotosilta.situation.telling.drawings import chart_of, series_beside_each_other
 from kotosilta.situation.telling.elsewhere import elsewhere
 from kotosilta.situation.telling.expected import why_not_expected
+from kotosilta.situation.telling.few_people import few_people_notes, mean_told
 from kotosilta.situation.telling.notes import notes_on
 from kotosilta.situation.telling.requests import addressed
 from kotosilta.situation.telling.sentences import CHILDREN, FOREIGN_LANGUAGE_CHILDREN, sentence, sentences_about
@@ -84,11 +85,12 @@ def _indicator(picture: Picture, key: str, language: str, look: Look) -> Shown |
     beside = series_beside_each_other(picture, indicator, language)
     return Shown(
         indicator=indicator,
-        sentences=sentences_about(picture, indicator, language),
+        sentences=(*sentences_about(picture, indicator, language), *mean_told(picture, indicator, language)),
         chart=chart_of(picture, indicator, beside, language),
         table=table_of(picture, indicator, beside, language),
         notes=(
             *notes_on(indicator, beside, language, look.around.revised),
+            *few_people_notes(picture, indicator, language),
             *why_not_expected(picture, indicator, language),
         ),
         source=_source(picture, indicator),

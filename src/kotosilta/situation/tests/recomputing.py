@@ -113,6 +113,7 @@ METHODS: Mapping[str, Callable[[Mapping[str, float]], float]] = {
     "sum_of_groups": lambda values: sum(values.values()),
     "counted_by_the_city": lambda values: sum(values.values()),
     "share_from_counts": _share_of_language,
+    "mean_of_years": lambda values: statistics.fmean(values.values()),
     "turnout_from_voters": _percentage("voters", "entitled_to_vote"),
 }
 

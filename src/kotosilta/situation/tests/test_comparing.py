@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from kotosilta.figures import Observation
 from kotosilta.municipalities.model import Municipality
 from kotosilta.municipalities.register import all_municipalities, by_slug
-from kotosilta.situation.comparing import (
+from kotosilta.situation.comparing.peers import (
     across_the_sea,
     areas_of_several,
     comparable_to,

@@ -17,7 +17,7 @@ from kotosilta.statistics.snapshot import read_manifest
 MADE_LATER = {
     *("difference", "distance_to_median", "ratio", "median_of_comparable", "share_of_children", "within_noise"),
     *("forecast_foreign_language", "forecast_population"),
-    *("expected_by_cells", "exact_interval"),
+    *("expected_by_cells", "exact_interval", "mean_of_years"),
 }
 # Stored, but not shown by itself: what turnout is made of.
 PARTS_OF_ANOTHER = {"voters", "entitled_to_vote"}

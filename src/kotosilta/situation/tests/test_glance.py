@@ -15,9 +15,9 @@ from kotosilta.content.text import LANGUAGES
 from kotosilta.figures import FigureKind, Observation
 from kotosilta.municipalities.register import all_municipalities, by_slug
 from kotosilta.reasons import NotPossible
-from kotosilta.situation.glance import Difference, Glance, NotHere, Row, glance_of
-from kotosilta.situation.glance_csv import HEADER, glance_csv
-from kotosilta.situation.glance_line import small_line
+from kotosilta.situation.glance.rows import Difference, Glance, NotHere, Row, glance_of
+from kotosilta.situation.glance.rows_csv import HEADER, glance_csv
+from kotosilta.situation.glance.small_line import small_line
 from kotosilta.situation.models import ImportedSnapshot, ObservedSeries
 from kotosilta.situation.packing import packed
 from kotosilta.situation.picture import COUNTRY, PeerChoice, PeerKind

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from kotosilta.figures import Figure, FigureKind
 from kotosilta.municipalities.register import all_municipalities, by_slug
 from kotosilta.reasons import NotPossible
-from kotosilta.situation.comparing import comparable_to
+from kotosilta.situation.comparing.peers import comparable_to
 from kotosilta.situation.figures import figure_of, median_of_comparable, persons, share_of_children
 from kotosilta.situation.models import ImportedSnapshot
 from kotosilta.situation.picture import Picture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kotosilta.figures import Observation
 from kotosilta.municipalities.register import all_municipalities, by_slug
-from kotosilta.situation.comparing import comparable_to
+from kotosilta.situation.comparing.peers import comparable_to
 from kotosilta.situation.outlook import METHOD
 from kotosilta.situation.picture import FindingKind, Picture, Series, SuggestedFinding
 from kotosilta.situation.reading import pictures_of

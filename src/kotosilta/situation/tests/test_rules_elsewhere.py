@@ -9,7 +9,7 @@ import pytest
 from kotosilta.figures import Observation
 from kotosilta.municipalities.register import by_slug
 from kotosilta.reasons import Reason
-from kotosilta.situation.comparing import comparable_to
+from kotosilta.situation.comparing.peers import comparable_to
 from kotosilta.situation.outlook import outlook
 from kotosilta.situation.picture import PeerKind, Peers, Picture, Series
 from kotosilta.situation.reading import picture_of

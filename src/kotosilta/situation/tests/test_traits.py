@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kotosilta.municipalities.register import all_municipalities, by_slug
-from kotosilta.situation.comparing import similar_among
+from kotosilta.situation.comparing.peers import similar_among
 from kotosilta.situation.traits import (
     AGES,
     EMPLOYMENT,

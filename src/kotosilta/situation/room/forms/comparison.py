@@ -14,8 +14,8 @@ from kotosilta.language.said import in_words
 from kotosilta.municipalities.register import by_code
 from kotosilta.municipalities.search import identify
 from kotosilta.reasons import WrongInput
-from kotosilta.situation.comparing import MOST_CHOSEN
-from kotosilta.situation.comparing_words import HOW, TRAITS, WEIGHTS
+from kotosilta.situation.comparing.peers import MOST_CHOSEN
+from kotosilta.situation.comparing.words import HOW, TRAITS, WEIGHTS
 from kotosilta.situation.models import ComparedWith, ComparisonKind
 from kotosilta.statistics.similar import USUAL_WEIGHT, Trait
 from kotosilta.web.forms.choices import ChoiceField

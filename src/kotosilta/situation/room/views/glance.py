@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from kotosilta.programmes.access import ProgrammeRequest, requires
 from kotosilta.programmes.page import programme_page
 from kotosilta.programmes.roles import May
-from kotosilta.situation.glance_csv import glance_csv
+from kotosilta.situation.glance.rows_csv import glance_csv
 from kotosilta.situation.room import glance_page as shown
 from kotosilta.web.page import page_language
 

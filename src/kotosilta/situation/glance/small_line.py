@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kotosilta.charts.scale import rhythm_of
-from kotosilta.situation.glance import Trace
+from kotosilta.situation.glance.rows import Trace
 
 WIDTH, HEIGHT = 120, 32
 BESIDE, ABOVE = 4, 4  # room for the dot at the end

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from kotosilta.content.indicator_catalogue import Catalogued, catalogue_sources
 from kotosilta.figures import Figure
 from kotosilta.situation.csv import figure_in_file
-from kotosilta.situation.glance import Glance, NotHere, Row
+from kotosilta.situation.glance.rows import Glance, NotHere, Row
 
 HEADER = (
     *("question", "indicator", "indicator_title", "group_criterion", "unit"),

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from kotosilta.content.guidance import QUESTIONS
 from kotosilta.language.said import in_words
 from kotosilta.municipalities.model import Municipality
-from kotosilta.situation.glance import Glance
-from kotosilta.situation.glance_shown import counts, others_called, others_named, questions_shown
-from kotosilta.situation.glance_ways import Addresses
+from kotosilta.situation.glance.rows import Glance
+from kotosilta.situation.glance.shown import counts, others_called, others_named, questions_shown
+from kotosilta.situation.glance.ways_here import Addresses
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 
 from kotosilta.content.indicator_catalogue import catalogue
 from kotosilta.municipalities.model import Municipality
-from kotosilta.situation.comparing import SimilarMunicipality, across_the_sea
-from kotosilta.situation.comparing_words import HOW, TRAITS, VARIABLES, WEIGHTS, decimals, value_written
+from kotosilta.situation.comparing.peers import SimilarMunicipality, across_the_sea
+from kotosilta.situation.comparing.words import HOW, TRAITS, VARIABLES, WEIGHTS, decimals, value_written
 from kotosilta.situation.reading import similar_to, traits_known
 from kotosilta.situation.traits import Measured, Traits, Waiting
 from kotosilta.statistics.similar import HEAVIEST, USUAL_WEIGHT, Difference, Trait

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kotosilta.content.guidance import requests
 from kotosilta.content.indicator_catalogue import Catalogued, catalogue_sources, catalogue_words
-from kotosilta.situation.glance import NotHere
+from kotosilta.situation.glance.rows import NotHere
 from kotosilta.situation.ways import NAMES, WAYS, Standing, fetching
 
 HIDDEN = {

@@ -18,7 +18,7 @@ from kotosilta.figures import Figure, Observation
 from kotosilta.municipalities.model import Municipality
 from kotosilta.reasons import Reason
 from kotosilta.situation.bases import SERIES_OF, base_of
-from kotosilta.situation.comparing import fixed_or_group, group_area, said_of
+from kotosilta.situation.comparing.peers import fixed_or_group, group_area, said_of
 from kotosilta.situation.confirmed import Confirmation, checked_here
 from kotosilta.situation.figures import figure_of, median_of
 from kotosilta.situation.packing import Kept, Point

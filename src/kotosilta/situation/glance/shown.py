@@ -15,9 +15,9 @@ from kotosilta.figures import Figure, FigureKind, NumberStyle
 from kotosilta.figures.written import SMALLEST_SHOWN
 from kotosilta.publishing.blocks import Inlines
 from kotosilta.publishing.html import inlines_html
-from kotosilta.situation.glance import Difference, Glance, Range, Row, UnderQuestion
-from kotosilta.situation.glance_line import small_line
-from kotosilta.situation.glance_ways import Addresses, Way, hidden_in_words, ways_of
+from kotosilta.situation.glance.rows import Difference, Glance, Range, Row, UnderQuestion
+from kotosilta.situation.glance.small_line import small_line
+from kotosilta.situation.glance.ways_here import Addresses, Way, hidden_in_words, ways_of
 from kotosilta.situation.picture import PeerKind
 from kotosilta.situation.telling.sentences import CHILDREN, FOREIGN_LANGUAGE_CHILDREN
 from kotosilta.situation.ways import Standing

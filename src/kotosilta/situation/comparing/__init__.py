@@ -1,0 +1,1 @@
+"""With whom a municipality is compared: similar ones, its group, larger areas, and how that is explained."""
