@@ -61,6 +61,8 @@ FINDINGS = {
 }
 SENTENCES = {
     "share_now": {"municipality", "year", "share"},
+    "few_people": {"years"},
+    "few_people_mean": {"year", "latest", "first_year", "last_year", "mean"},
     "share_now_persons": {"municipality", "year", "share", "persons"},
     "persons_known": {"year", "persons"},
     "share_change": {"first_year", "last_year", "first", "last", "change"},
